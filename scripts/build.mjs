@@ -40,8 +40,17 @@ await modules.write({
 })
 await modules.close()
 for (const name of ['jest.cjs', 'jest.d.cts']) copyFileSync(at('scripts', 'jest-entry', name), at('dist', 'testing', name))
+await buildPage()
 chmodSync(at('dist', 'cli', 'main.js'), 0o755)
 writeFileSync(at('dist', 'LICENSES.txt'), joined.map(licenceOf).join('\n\n'))
+
+/** The page of the admin surface: one script for browsers, with the page and its style sheet beside it. */
+async function buildPage() {
+  const script = await rolldown({ input: at('src', 'page', 'main.ts'), platform: 'browser' })
+  await script.write({ file: at('dist', 'page', 'page.js'), format: 'esm', minify: true })
+  await script.close()
+  for (const name of ['page.html', 'page.css']) copyFileSync(at('src', 'page', name), at('dist', 'page', name))
+}
 
 function licenceOf(name) {
   const folder = at('node_modules', name)

@@ -13,8 +13,17 @@ export interface Listed<Service extends AnyService = AnyService> {
   readonly parts: readonly ListedPart[]
   /** Paths below the channel that lead to it: one a template, or one an address. */
   readonly paths: readonly ListedPath[]
+  /** What a call of a part may look like beside its path: to begin with, not to rely on. Absent where the path is all. */
+  example?(part: string, method: string): ListedExample | undefined
   /** A condition's name and text in the one spelling that Address has; absent where options are texts. */
   spelling?(of: 'QueryOptions' | 'URLParameters', name: string, text: string): { readonly name: string; readonly text: string }
+}
+
+export interface ListedExample {
+  /** Without `?`. */
+  readonly query?: string
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
 }
 
 /** A URL template or an operation. */

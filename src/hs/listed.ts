@@ -1,5 +1,5 @@
 /** HTTP services by what can be called of them: their URL templates, each with its methods. */
-import type { Listed, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
+import type { Listed, ListedExample, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
 import { said } from '../diagnostics/said.ts'
 import { httpServices } from './face.ts'
 import { readWhenAsked, type ReadService, type ReadTemplate } from './service/read.ts'
@@ -34,6 +34,10 @@ class ListedHTTPService implements Listed<HTTPService> {
 
   get parts(): readonly ListedPart[] {
     return (this.#parts ??= this.#read.templates.map(partOf))
+  }
+
+  example(_part: string, method: string): ListedExample {
+    return ['POST', 'PUT', 'PATCH'].includes(method) ? { headers: [['Content-Type', 'application/json']], body: '{}' } : {}
   }
 
   get paths(): readonly ListedPath[] {

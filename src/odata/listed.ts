@@ -1,5 +1,5 @@
 /** The interface by what can be called of it: sets with their methods, functions behind them, the documents, the calls of exchange. */
-import type { Listed, ListedCall, ListedPart, ListedPath } from '../channel/listed.ts'
+import type { Listed, ListedCall, ListedExample, ListedPart, ListedPath } from '../channel/listed.ts'
 import { said } from '../diagnostics/said.ts'
 import { SERVICE_DOCUMENT } from './called.ts'
 import { standardODataFace } from './face.ts'
@@ -48,6 +48,12 @@ export class ListedOData implements Listed<StandardOData> {
         .map((text) => ({ kind: 'literal', text })),
       methods: calls.map(({ method }) => method),
     }))
+  }
+
+  example(part: string, method: string): ListedExample {
+    if (part === '$metadata') return {}
+    if (method === 'GET') return { query: part === SERVICE_DOCUMENT ? '$format=json' : '$format=json&$top=10' }
+    return { query: '$format=json', headers: [['Content-Type', 'application/json']], body: '{}' }
   }
 
   spelling(of: 'QueryOptions' | 'URLParameters', given: string, text: string): { readonly name: string; readonly text: string } {

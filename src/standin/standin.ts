@@ -2,6 +2,7 @@
 import type { OutgoingDoor } from '../exchange/outgoing/caller.ts'
 import { closedDoor } from '../exchange/outgoing/door.ts'
 import { secretNames, type IsSecretName } from '../exchange/secret-names.ts'
+import type { Infobase } from '../infobase/infobase.ts'
 import type { Platform } from '../platform/configuration.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
 import { createNotes, type CallParts } from './calls/notes.ts'
@@ -33,6 +34,10 @@ export interface Standin extends CallParts {
   readonly isSecret: IsSecretName
   /** Every exchange of the journal, oldest first. */
   received(): readonly Received[]
+  /** Calls it with each exchange that is over, read when asked, and with `undefined` where the journal was emptied; gives the end of it. */
+  watch(seen: (one: (() => Received) | undefined) => void): () => void
+  /** The data that is served now. */
+  infobase(): Infobase | undefined
   /** What was called how often since the start, of all that can be; what the journal has dropped only with `coverage: true`. */
   coverage(): readonly CoveredService[]
   /** Begins anew with other services, stubs and failures; the journal stays. */
@@ -91,6 +96,8 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     received,
     settled: callbacks.settled,
     close: callbacks.cancel,
+    watch: (seen) => journal.watch((entry) => seen(entry && (() => shown(entry)))),
+    infobase: () => current.configuration().infobase,
     coverage: () => coverage.report(addresses(), received()),
     replace: restore,
     reset() {

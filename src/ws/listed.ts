@@ -1,6 +1,7 @@
 /** Web services by what can be called of them: their operations, all at the addresses of their service. */
 import type { Listed } from '../channel/listed.ts'
 import { said } from '../diagnostics/said.ts'
+import { exampleCall } from './example-call.ts'
 import { webServices } from './face.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WebService } from './service/service.ts'
@@ -14,6 +15,7 @@ export function listedWebService(service: WebService | DescribedWebService): Lis
     service,
     Name,
     stubbable: true,
+    example: (part) => exampleCall(service, part),
     addresses,
     parts: operationsOf(service).map(([name, written]) => ({
       Name: name,

@@ -71,6 +71,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
     types: ['platform', 'infobase', 'odata'],
   },
   load: { values: ['platform', 'project', 'index', 'library', 'host', 'standin', ...core] },
+  page: { values: ['diagnostics'] },
   testing: { values: ['standin', 'project', 'host', 'load', 'platform', ...core] },
   cli: { values: ['platform', 'project', 'index', 'host', 'load', 'standin', ...core] },
   index: { values: ['platform', 'project', 'host', ...core] },

@@ -90,7 +90,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
     ...(options.log ? { log: true } : { json: true }),
   })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
-  const admin = await serveAdmin(serving, 0)
+  const admin = await serveAdmin(serving, { port: 0, served: served.url })
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
   await Promise.all([admin.close(), served.close()])
   data.close()

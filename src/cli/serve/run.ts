@@ -59,7 +59,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
   const served = await listen(platform, { port: options.port, host: options.host, ...serverLimits(options) }, tls)
-  const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin, options.adminHost)
+  const admin = options.admin === undefined ? undefined : await serveAdmin(serving, adminOptions(options, served.url))
   const watcher = await reloading(source, loaded, platform, { ...serving, fresh }, held)
   await announce(
     [...loaded.diagnostics, ...infobase.diagnostics],
@@ -77,6 +77,14 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   if (source.options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
+
+/** English is the language where none is asked for, so that then the browser's is taken. */
+const adminOptions = ({ admin = 0, adminHost, lang }: ServeArguments, served: string) => ({
+  port: admin,
+  host: adminHost,
+  served,
+  language: lang === 'en' ? undefined : lang,
+})
 
 /** What outlives a reload. */
 interface Held {

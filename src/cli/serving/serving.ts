@@ -190,20 +190,46 @@ export interface AdminSurface extends Served {
   readonly token: string | undefined
 }
 
-/** Its clients control the stand-in: on an address other than this machine's own a token is required. */
-export async function serveAdmin({ standin }: Serving, port: number, host = '127.0.0.1'): Promise<AdminSurface> {
-  const [{ adminPlatform }, { isLoopback }, { system }] = await Promise.all([
+interface AdminOptions {
+  readonly port: number
+  readonly host?: string | undefined
+  /** Address of the served port. */
+  readonly served: string
+  /** Absent: the page has the browser's. */
+  readonly language?: Language | undefined
+}
+
+/**
+ * Its clients control the stand-in: on an address other than this machine's own a token is required. `served`: the port that its page
+ * calls; `language`: the one that was asked for.
+ */
+export async function serveAdmin(
+  { standin }: Serving,
+  { port, host = '127.0.0.1', served, language }: AdminOptions,
+): Promise<AdminSurface> {
+  const [{ adminPlatform }, { isLoopback }, { system }, { pageFile }, { callsOf }] = await Promise.all([
     import('../../standin/admin/admin.ts'),
     import('../../standin/admin/gate.ts'),
     import('../../host/machine/system.ts'),
+    import('../../host/server/page-files.ts'),
+    import('../../host/network/served-port.ts'),
   ])
+  const closing = new AbortController()
   const given = process.env['STANDIN_ADMIN_TOKEN'] || undefined
   const made = given === undefined && !isLoopback(host) ? Buffer.from(system.randomBytes(24)).toString('base64url') : undefined
-  const served = await listen(
-    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`), { token: given ?? made }),
+  const ports = { token: given ?? made, pageFile, callServed: callsOf(served), language, closing: closing.signal }
+  const surface = await listen(
+    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`), ports),
     { port, host },
     undefined,
     { port: '--admin', host: '--admin-host' },
   )
-  return { ...served, token: made }
+  return {
+    ...surface,
+    token: made,
+    close(grace) {
+      closing.abort()
+      return surface.close(grace)
+    },
+  }
 }

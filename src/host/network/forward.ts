@@ -6,11 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import type { Forward, ForwardedRequest } from '../../exchange/forward.ts'
 import type { Reply } from '../../exchange/reply.ts'
 
-export const forward: Forward = (asked) =>
+export const forward: Forward = (asked) => forwarded(asked, {})
+
+/** The same to a server of this process, whose certificate need not be one that others trust. */
+export const forwardHome: Forward = (asked) => forwarded(asked, { rejectUnauthorized: false, agent: false })
+
+const forwarded = (asked: ForwardedRequest, how: { readonly rejectUnauthorized?: false; readonly agent?: false }): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const { method, origin, path, body, signal } = asked
     const send = origin.startsWith('https:') ? requestHTTPS : requestHTTP
-    const outgoing = send(origin, { method, path, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
+    const outgoing = send(origin, { method, path, headers: wireHeaders(asked), signal, ...how }, (incoming) => resolve(replyOf(incoming)))
     outgoing.once('error', reject)
     // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
     outgoing.once('close', () => reject(new Error('the connection ended without an answer')))

@@ -11,8 +11,9 @@ import { parseTemplate } from '../../hs/template/parse.ts'
 import type { Platform } from '../../platform/configuration.ts'
 import type { Standin } from '../standin.ts'
 import { AdminError, refusalOf, type Answered } from './answers.ts'
-import { refuseStrangers, type AdminAccess } from './gate.ts'
+import { refuseStrangers } from './gate.ts'
 import { operations } from './operations.ts'
+import type { AdminPorts } from './ports.ts'
 
 const table = operations.map((operation) => ({ operation, template: parseTemplate(operation.path).template! }))
 
@@ -20,7 +21,7 @@ const table = operations.map((operation) => ({ operation, template: parseTemplat
 const MAX_BODY = 4 * 1024 * 1024
 
 /** `failed` is given a defect, which is answered 500. */
-export const adminPlatform = (standin: Standin, failed: (error: unknown) => void, access: AdminAccess = {}): Platform => ({
+export const adminPlatform = (standin: Standin, failed: (error: unknown) => void, ports: AdminPorts = {}): Platform => ({
   base: '',
   services: [],
   publications: [],
@@ -30,7 +31,7 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
   explain: () => undefined,
   async handle(arrival) {
     try {
-      return reply(await answer(arrival, standin, access))
+      return reply(await answer(arrival, standin, ports))
     } catch (error) {
       const refused = refusalOf(error)
       if (refused === undefined) failed(error)
@@ -39,9 +40,9 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
   },
 })
 
-async function answer(arrival: Arrival, standin: Standin, access: AdminAccess): Promise<Answered> {
+async function answer(arrival: Arrival, standin: Standin, ports: AdminPorts): Promise<Answered> {
   const target = parseTarget(arrival.target)
-  refuseStrangers(arrival, target?.path ?? '', access)
+  refuseStrangers(arrival, target === undefined ? '' : target.path || '/', ports)
   const query = target === undefined ? undefined : parseQuery(target.query)
   if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
   const segments = target.path.split('/').slice(1).map(segmentText)
@@ -50,7 +51,14 @@ async function answer(arrival: Arrival, standin: Standin, access: AdminAccess): 
   const found = here.find(({ operation }) => operation.method === arrival.method)
   if (found === undefined) throw new AdminError(405, `${target.path} answers ${here.map(({ operation }) => operation.method).join(', ')}`)
   const id = parametersOf(found.template, segments)['id'] ?? ''
-  return found.operation.answer({ standin, id, query, body: found.operation.body === undefined ? undefined : await jsonBody(arrival) })
+  return found.operation.answer({
+    standin,
+    ports,
+    arrival,
+    id,
+    query,
+    body: found.operation.body === undefined ? undefined : await jsonBody(arrival),
+  })
 }
 
 async function jsonBody(arrival: Arrival): Promise<unknown> {
@@ -65,7 +73,10 @@ async function jsonBody(arrival: Arrival): Promise<unknown> {
   }
 }
 
-const reply = ([status, json]: Answered): Reply =>
-  json === undefined
+function reply(answered: Answered): Reply {
+  if ('status' in answered) return answered
+  const [status, json] = answered
+  return json === undefined
     ? { status, headers: [] }
     : textReply(status, 'application/json; charset=utf-8', `${JSON.stringify(json, undefined, 2)}\n`)
+}

@@ -1,6 +1,9 @@
 /** The functions behind the operations of the admin surface; their addresses are in `operations.ts`. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { asSaid, type Said } from '../../diagnostics/said.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { Reply } from '../../exchange/reply.ts'
 import { PatternError, wantedCalls } from '../calls/known-pattern.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
 import type { Received } from '../journal/received.ts'
@@ -11,20 +14,26 @@ import { Reading } from '../reading/reading.ts'
 import { Masker } from '../relay/masker.ts'
 import { isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
-import { shown, shownMiss } from './shown.ts'
+import type { AdminPorts } from './ports.ts'
+import { languageOf, shown, shownMiss } from './shown.ts'
 
 /** A request to the admin surface that cannot be answered: its status and sentence. */
 export class AdminError extends Error {
   override readonly name = 'AdminError'
   readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
+  /** The message in Russian, where it is known. */
+  readonly russian: string | undefined
+  constructor(status: number, message: string | Said) {
+    super(asSaid(message).en)
     this.status = status
+    this.russian = typeof message === 'string' ? undefined : message.ru
   }
 }
 
 interface Asked {
   readonly standin: Standin
+  readonly ports: AdminPorts
+  readonly arrival: Arrival
   /** Values of the path's `{id}`. */
   readonly id: string
   readonly query: ReadonlyMap<string, string>
@@ -32,8 +41,8 @@ interface Asked {
   readonly body: unknown
 }
 
-/** A status and what is sent as JSON; 204 without. */
-export type Answered = readonly [status: number, json?: unknown]
+/** A status and what is sent as JSON (204 without), or a reply that is not JSON. */
+export type Answered = readonly [status: number, json?: unknown] | Reply
 
 export type Answer = (asked: Asked) => Answered | Promise<Answered>
 
@@ -65,10 +74,10 @@ function isOf({ address, method }: Received, query: ReadonlyMap<string, string>)
   return Object.entries(values).every(([name, own]) => !query.has(name) || own.includes(query.get(name)))
 }
 
-export const exchange: Answer = ({ standin, id }) => {
+export const exchange: Answer = ({ standin, id, query }) => {
   const found = standin.received().find((one) => String(one.id) === id)
   if (found === undefined) throw new AdminError(404, `the journal has no exchange ${id}`)
-  return [200, isUnserved(found, standin) ? shownMiss(found, standin) : shown(found, standin.isSecret)]
+  return [200, isUnserved(found, standin) ? shownMiss(found, standin, languageOf(query)) : shown(found, standin.isSecret)]
 }
 
 /** 200 with the calls, or 422 with both sides of the difference. */
@@ -137,14 +146,15 @@ function removed(found: boolean, what: string): Answered {
   return [204]
 }
 
-const record = (body: unknown): Readonly<Record<string, unknown>> => {
+export const record = (body: unknown): Readonly<Record<string, unknown>> => {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>
   throw new AdminError(400, 'the body must be a JSON object')
 }
 
 /** The status and text of whatever an answer threw; `undefined` for a defect. */
 export function refusalOf(error: unknown): Answered | undefined {
-  if (error instanceof AdminError) return [error.status, { error: error.message }]
+  if (error instanceof AdminError)
+    return [error.status, { error: error.message, ...(error.russian !== undefined && { errorRu: error.russian }) }]
   if (error instanceof PatternError) return [400, { error: error.message }]
   if (error instanceof DiagnosticError) return [400, { error: error.message, diagnostics: error.diagnostics }]
   return undefined

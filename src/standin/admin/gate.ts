@@ -5,14 +5,11 @@
 import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { AdminError } from './answers.ts'
+import { pageNames } from './page/names.ts'
+import type { AdminAccess } from './ports.ts'
 
-export interface AdminAccess {
-  /** Asked for in `Authorization: Bearer …`; without one the surface answers by the names of this machine only. */
-  readonly token?: string | undefined
-}
-
-/** Probes of a container need no token. */
-const open: ReadonlySet<string> = new Set(['/health', '/ready'])
+/** Probes of a container need no token, and neither do the files of the page: they hold nothing of the stand-in, and ask for the token. */
+const open: ReadonlySet<string> = new Set(['/health', '/ready', ...Object.keys(pageNames)])
 
 /** `127.0.0.1`, `localhost` and their like. */
 export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)

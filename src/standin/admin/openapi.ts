@@ -10,7 +10,9 @@ export interface AdminOperation {
   /** Query options with their meaning. */
   readonly query?: Readonly<Record<string, string>>
   /** The schema of the JSON body. */
-  readonly body?: 'Stub' | 'FailureRule' | 'Verification'
+  readonly body?: 'Stub' | 'FailureRule' | 'Verification' | 'Call'
+  /** The media type of the answer where it is not JSON. */
+  readonly media?: string
   /** Statuses with their meaning. */
   readonly responses: Readonly<Record<number, string>>
   readonly answer: Answer
@@ -25,15 +27,15 @@ export function openAPI(operations: readonly AdminOperation[]): object {
       title: 'onec-standin: admin surface',
       version: '1',
       description:
-        'Journal, verification, stubs and failures of a running stand-in. It has an address of its own; nothing of it is reached '
-        + 'through the publication.',
+        'Journal, verification, stubs and failures of a running stand-in, and a page to look at them. It has an address of its own; '
+        + 'nothing of it is reached through the publication.',
     },
     paths,
     components: { schemas },
   }
 }
 
-const described = ({ operationId, summary, query = {}, path, body, responses }: AdminOperation): object => ({
+const described = ({ operationId, summary, query = {}, path, body, media, responses }: AdminOperation): object => ({
   operationId,
   summary,
   parameters: [
@@ -44,7 +46,7 @@ const described = ({ operationId, summary, query = {}, path, body, responses }: 
   responses: Object.fromEntries(
     Object.entries(responses).map(([status, description]) => [
       status,
-      { description, ...(status !== '204' && { content: { 'application/json': {} } }) },
+      { description, ...(status !== '204' && { content: { [status === '200' && media !== undefined ? media : 'application/json']: {} } }) },
     ]),
   ),
 })
@@ -81,6 +83,16 @@ const schemas = {
       replies: { type: 'array' },
       override: { type: 'boolean' },
       priority: { type: 'integer' },
+    },
+  },
+  Call: {
+    type: 'object',
+    required: ['target'],
+    properties: {
+      method: { type: 'string', description: 'HTTP method; GET when absent' },
+      target: { type: 'string', description: 'Path and query; letters beyond ASCII are percent-encoded' },
+      headers: { type: 'array', items: { type: 'array', items: { type: 'string' } }, description: 'Pairs of name and value' },
+      body: { type: 'string', description: 'Text of the body, sent as UTF-8' },
     },
   },
   FailureRule: {

@@ -2,7 +2,8 @@
 import { serviceNameOf } from '../stub/stub.ts'
 import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify } from './answers.ts'
 import { openAPI, type AdminOperation } from './openapi.ts'
-import { misses } from './shown.ts'
+import { pageOperations } from './page/operations.ts'
+import { languageOf, misses } from './shown.ts'
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
 
@@ -66,6 +67,7 @@ export const operations: readonly AdminOperation[] = [
     path: '/journal/{id}',
     operationId: 'exchange',
     summary: 'Get one exchange, with near misses if it was not served',
+    query: { lang: 'Language of the near misses: `en` (default) or `ru`' },
     responses: { 200: 'The exchange', 404: 'No exchange has this id' },
     answer: exchange,
   },
@@ -74,8 +76,9 @@ export const operations: readonly AdminOperation[] = [
     path: '/near-misses',
     operationId: 'nearMisses',
     summary: 'List requests that were not served, with the closest templates, operations and stubs',
+    query: { lang: 'Language of the texts: `en` (default) or `ru`' },
     responses: { 200: 'The requests' },
-    answer: ({ standin }) => [200, misses(standin)],
+    answer: ({ standin, query }) => [200, misses(standin, languageOf(query))],
   },
   {
     method: 'POST',
@@ -221,4 +224,5 @@ export const operations: readonly AdminOperation[] = [
       return [204]
     },
   },
+  ...pageOperations,
 ]

@@ -1,4 +1,5 @@
 /** Exchanges as the JSON of the admin surface: secrets masked, bodies as texts. */
+import type { Language } from '../../diagnostics/print.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { MASK, maskedExpression, maskedTarget, type IsSecretName } from '../../exchange/secret-names.ts'
 import { plainValue } from '../calls/plain-value.ts'
@@ -69,16 +70,19 @@ export function shown(one: Received, isSecret: IsSecretName): object {
   }
 }
 
-export const shownMiss = (one: Received, standin: Standin): object => ({
+/** Of texts that are made when they are asked for: `lang=ru`. */
+export const languageOf = (query: ReadonlyMap<string, string>): Language => (query.get('lang') === 'ru' ? 'ru' : 'en')
+
+export const shownMiss = (one: Received, standin: Standin, language: Language = 'en'): object => ({
   ...shown(one, standin.isSecret),
-  nearMisses: JSON.parse(maskerOf(one, standin.isSecret).text(JSON.stringify(nearMissesOf(one, standin)))) as unknown,
+  nearMisses: JSON.parse(maskerOf(one, standin.isSecret).text(JSON.stringify(nearMissesOf(one, standin, language)))) as unknown,
 })
 
-export const misses = (standin: Standin): readonly object[] =>
+export const misses = (standin: Standin, language: Language): readonly object[] =>
   standin
     .received()
     .filter((one) => isUnserved(one, standin))
-    .map((one) => shownMiss(one, standin))
+    .map((one) => shownMiss(one, standin, language))
 
 /** `Referer` and `Location` are addresses. */
 const shownHeader = (value: string, masker: ReturnType<typeof maskerOf>): string =>

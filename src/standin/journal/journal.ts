@@ -30,6 +30,8 @@ export interface Journal {
   /** Oldest first; those that are not answered yet among them. */
   entries(): readonly Entry[]
   clear(): void
+  /** Calls it with each exchange that is over, and with `undefined` where the journal was emptied; gives what ends that. */
+  watch(seen: (entry: Entry | undefined) => void): () => void
   /** Exchanges since the start, those that were dropped or cleared among them. */
   readonly count: number
   /** Milliseconds since 1970 of a value of `Entry.started`. */
@@ -47,6 +49,7 @@ export function createJournal(
 ): Journal {
   const epoch = system.now() - system.ticks()
   const ring: (Entry | undefined)[] = []
+  const watchers = new Set<(entry: Entry | undefined) => void>()
   let count = 0
   let first = 0
   let held = 0
@@ -63,6 +66,7 @@ export function createJournal(
     ring[count++ % capacity] = entry
   }
   const hold = (entry: Entry): void => {
+    for (const seen of watchers) seen(entry)
     if (entry.id <= first) return
     held += entry.held = entry.size
     while (held > maxBytes && first < count) dropFirst()
@@ -103,6 +107,11 @@ export function createJournal(
       while (first < count) dropFirst()
       ring.length = 0
       held = 0
+      for (const seen of watchers) seen(undefined)
+    },
+    watch(seen) {
+      watchers.add(seen)
+      return () => void watchers.delete(seen)
     },
     get count() {
       return count

@@ -72,7 +72,10 @@ export function membersOf(type: XDTOType): Omit<WSParameter, 'TransferDirection'
 
 /** Sample values of a message, by name; `undefined` where a required one has none. */
 export function sampleValues(
-  { members, wrapper }: Pick<WSMessage, 'members' | 'wrapper'>,
+  {
+    members,
+    wrapper,
+  }: { readonly members: readonly Pick<WSParameter, 'Name' | 'XDTOValueType'>[]; readonly wrapper: WSMessage['wrapper'] },
   packages: readonly XDTOPackage[],
 ): Values | undefined {
   if (wrapper) return sampleOf(wrapper, '', packages) as Values | undefined

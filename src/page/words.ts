@@ -1,0 +1,185 @@
+/** All words of the page in both languages. */
+import { said, type Said } from '../diagnostics/said.ts'
+
+/** A name that is the same in both languages. */
+const name = (text: string): Said => said(text, text)
+
+export const words = {
+  // The frame.
+  skip: said('Skip to the content', 'К содержимому'),
+  panels: said('Panels', 'Разделы'),
+  calls: said('Calls', 'Вызовы'),
+  services: said('Services', 'Сервисы'),
+  stubs: said('Stubs', 'Заглушки'),
+  failures: said('Failures', 'Сбои'),
+  sessions: said('Sessions', 'Сеансы'),
+  data: said('Data', 'Данные'),
+  bus: said('Bus', 'Шина'),
+  live: said('live', 'на связи'),
+  reconnecting: said('no connection, trying again', 'нет связи, новая попытка'),
+  theme: said('Theme', 'Тема'),
+  automatic: said('as the system', 'как в системе'),
+  light: said('light', 'светлая'),
+  dark: said('dark', 'тёмная'),
+  help: said('Keyboard', 'Клавиатура'),
+  close: said('Close', 'Закрыть'),
+  singleKeys: said('Single keys are shortcuts', 'Одиночные клавиши работают'),
+  keyPanel: said('show a panel', 'показать раздел'),
+  keyFilter: said('go to the filter', 'перейти к фильтру'),
+  keyRows: said('next or previous row of a list', 'следующая или предыдущая строка списка'),
+  keySend: said('send the form', 'отправить форму'),
+  keyHelp: said('this list', 'этот список'),
+  failed: said('This did not work', 'Не получилось'),
+  filter: said('Filter', 'Фильтр'),
+  refresh: said('Refresh', 'Обновить'),
+  nothing: said('nothing yet', 'пока пусто'),
+  more: (count: number) => said(`${count} more: narrow the filter`, `ещё ${count}: уточните фильтр`),
+  bytes: (count: number) => said(`${count} bytes`, `байтов: ${count}`),
+  cut: said('only the beginning is shown', 'показано только начало'),
+
+  // The token.
+  tokenTitle: said('This stand-in asks for its token', 'Нужен токен'),
+  tokenWhere: said(
+    'The command prints it at the start, or it is the value of the variable',
+    'Команда выводит его при запуске, либо это значение переменной',
+  ),
+  token: said('Token', 'Токен'),
+  enter: said('Enter', 'Войти'),
+
+  // Calls.
+  time: said('Time', 'Время'),
+  request: said('Request', 'Запрос'),
+  addressed: said('Service', 'Сервис'),
+  answer: said('Answer', 'Ответ'),
+  took: said('ms', 'мс'),
+  marks: said('Notes', 'Пометки'),
+  onlyUnserved: said('only those that nothing served', 'только не обслуженные'),
+  unserved: said('not served', 'не обслужен'),
+  byStub: said('stub', 'заглушка'),
+  struck: said('failure', 'сбой'),
+  relayed: said('relayed', 'переслан'),
+  goesOut: said('goes out', 'исходящий'),
+  noAnswer: said('no answer', 'нет ответа'),
+  clear: said('Empty the journal', 'Очистить журнал'),
+  noCalls: said(
+    'No call has come yet. Send one from Services, or point your program at the served address.',
+    'Вызовов ещё не было. Отправьте вызов из раздела «Сервисы» или направьте программу на адрес сервера.',
+  ),
+  callTitle: (id: number) => said(`Call ${id}`, `Вызов ${id}`),
+  back: said('Back to the list', 'К списку'),
+  headers: said('Headers', 'Заголовки'),
+  body: said('Body', 'Тело'),
+  noBody: said('no body', 'без тела'),
+  parameters: said('Parameters', 'Параметры'),
+  user: said('User', 'Пользователь'),
+  session: said('Session', 'Сеанс'),
+  refusal: said('Refusal', 'Отказ'),
+  operations: said('Operations on data', 'Операции с данными'),
+  closest: said('What came closest', 'Что подошло ближе всего'),
+  nothingNear: said('Nothing that is served is near.', 'Ничего похожего нет.'),
+  part: said('Part', 'Часть'),
+  expected: said('Expected', 'Ожидалось'),
+  given: said('Received', 'Получено'),
+  hint: said('Hint', 'Подсказка'),
+  allMatches: said('everything matches, but no handler or stub answers', 'всё совпало, но нет ни обработчика, ни заглушки'),
+  again: said('Send again', 'Отправить ещё раз'),
+  stubFrom: said('Make a stub', 'Сделать заглушку'),
+  gone: said('The journal does not have this call any longer.', 'Этого вызова в журнале уже нет.'),
+
+  // Services.
+  addresses: said('Addresses', 'Адреса'),
+  try: said('Try', 'Проверить'),
+  tryTitle: said('Try a call', 'Проверить вызов'),
+  tryFree: said('Free request', 'Свободный запрос'),
+  count: said('Calls', 'Вызовов'),
+  handler: said('Answered by', 'Отвечает'),
+  written: said('handler', 'обработчик'),
+  unwritten: said('none', 'никто'),
+  method: said('Method', 'Метод'),
+  target: said('Path and options', 'Путь и параметры'),
+  headerLines: said('Headers, one a line', 'Заголовки, по одному в строке'),
+  send: said('Send', 'Отправить'),
+  sending: said('waiting for the answer', 'ожидание ответа'),
+  answered: (status: number) => said(`Answer: ${status}`, `Ответ: ${status}`),
+  broken: said('No whole answer came', 'Полного ответа нет'),
+  what: said('Call', 'Вызов'),
+
+  // Stubs.
+  stub: said('Stub', 'Заглушка'),
+  where: said('For', 'Для чего'),
+  times: said('Answered', 'Ответов'),
+  remove: said('Remove', 'Удалить'),
+  removeNamed: (stub: string) => said(`Remove the stub ${stub}`, `Удалить заглушку ${stub}`),
+  addStub: said('Add a stub', 'Добавить заглушку'),
+  stubFor: said('Answers instead of', 'Отвечает вместо'),
+  stubText: said('The stub, as in a stub file', 'Заглушка, как в файле заглушек'),
+  add: said('Add', 'Добавить'),
+  added: (stub: string) => said(`Added: ${stub}`, `Добавлено: ${stub}`),
+  removed: (stub: string) => said(`Removed: ${stub}`, `Удалено: ${stub}`),
+  notJson: (why: string) => said(`This is not JSON: ${why}`, `Это не JSON: ${why}`),
+  choose: said('choose', 'выберите'),
+  noStubs: said('There are no stubs.', 'Заглушек нет.'),
+
+  // Failures.
+  failureFor: said('Strike calls of', 'Для вызовов'),
+  allServices: said('all services', 'всех сервисов'),
+  failureOf: said('Failure', 'Сбой'),
+  meaning: said('What happens', 'Что происходит'),
+  on: said('on', 'включён'),
+  off: said('off', 'выключен'),
+  strikes: (count: number) => said(`struck: ${count}`, `сработал: ${count}`),
+  allOff: said('Turn all off', 'Выключить все'),
+  turnedOn: (failure: string) => said(`${failure} is on`, `${failure}: включён`),
+  turnedOff: (failure: string) => said(`${failure} is off`, `${failure}: выключен`),
+  ofService: (service: string) => said(`for ${service}`, `для ${service}`),
+
+  // Sessions.
+  publication: said('Publication', 'Публикация'),
+  kind: said('Reuse', 'Использование'),
+  started: said('Started', 'Начат'),
+  busy: said('runs now', 'выполняется'),
+  noSessions: said('There are no sessions.', 'Сеансов нет.'),
+  abandoned: (count: number) =>
+    said(`Left open by clients until their time was over: ${count}`, `Оставлены клиентами и завершены по времени: ${count}`),
+
+  // Data.
+  objects: said('Objects', 'Объекты'),
+  rowsOf: (object: string) => said(`Rows of ${object}`, `Строки: ${object}`),
+  chooseObject: said('Choose an object.', 'Выберите объект.'),
+  onlyFull: said('only those with rows', 'только со строками'),
+  section: said('Table', 'Таблица'),
+  own: said('the object itself', 'сам объект'),
+  range: (from: number, to: number, count: number) => said(`${from}–${to} of ${count}`, `${from}–${to} из ${count}`),
+  previous: said('Previous', 'Назад'),
+  next: said('Next', 'Дальше'),
+  stored: said('stored value', 'хранимое значение'),
+
+  // Of the bus.
+  queue: said('Queue', 'Очередь'),
+  messages: said('Messages', 'Сообщений'),
+
+  // Metadata, as 1C names them.
+  Constant: said('Constant', 'Константа'),
+  Catalog: said('Catalog', 'Справочник'),
+  Document: said('Document', 'Документ'),
+  DocumentJournal: said('Document journal', 'Журнал документов'),
+  Sequence: said('Sequence', 'Последовательность'),
+  Enum: said('Enumeration', 'Перечисление'),
+  ChartOfCharacteristicTypes: said('Chart of characteristic types', 'План видов характеристик'),
+  ChartOfAccounts: said('Chart of accounts', 'План счетов'),
+  ChartOfCalculationTypes: said('Chart of calculation types', 'План видов расчёта'),
+  InformationRegister: said('Information register', 'Регистр сведений'),
+  AccumulationRegister: said('Accumulation register', 'Регистр накопления'),
+  AccountingRegister: said('Accounting register', 'Регистр бухгалтерии'),
+  CalculationRegister: said('Calculation register', 'Регистр расчёта'),
+  BusinessProcess: said('Business process', 'Бизнес-процесс'),
+  Task: said('Task', 'Задача'),
+  ExchangePlan: said('Exchange plan', 'План обмена'),
+  product: name('onec-standin'),
+} as const
+
+/** The word of a key that is known only when the page runs; the key itself where there is none. */
+export const wordOf = (key: string): Said => {
+  const found = Object.hasOwn(words, key) ? words[key as keyof typeof words] : undefined
+  return typeof found === 'object' ? found : name(key)
+}
