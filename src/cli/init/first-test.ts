@@ -97,7 +97,7 @@ use PHPUnit\\Framework\\TestCase;
 
 final class StandinTest extends TestCase
 {
-  public function testOneCAnswers(): void
+  function testOneCAnswers(): void
   {
     $context = ${phpCall(subject)}
     self::assertSame(${status}, $status);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeFiles } from '../../host/machine/files.ts'
+import { moduleFolder } from '../../load/modules/module-files.ts'
 import { defaultPath, recogniseSource, wsdlIn } from '../../load/recognise.ts'
 import { stubFilesIn } from '../../load/stub-names.ts'
 import { rootsBelow } from '../../metadata/format/roots-below.ts'
@@ -27,7 +28,7 @@ export function findAround(): Found {
   const folders = ['.', ...foldersIn('.')]
   const configurations = rootsBelow(nodeFiles, '.')
   const others = folders.filter((folder) => configurations.every((one) => one !== folder && !folder.startsWith(`${one}/`)))
-  const modules = existsSync(join(defaultPath, 'hs')) || existsSync(join(defaultPath, 'ws')) ? [defaultPath] : []
+  const modules = moduleFolder(nodeFiles, defaultPath, false) === undefined ? [] : [defaultPath]
   return {
     paths: [
       ...configurations,
