@@ -16,6 +16,7 @@ import { addNegations } from './shared/setting.ts'
 const definitions: Readonly<Record<string, () => Promise<{ readonly define: Define }>>> = {
   serve: () => import('./serve/define.ts'),
   exec: () => import('./exec/define.ts'),
+  bus: () => import('./bus/define.ts'),
   routes: () => import('./routes/define.ts'),
   check: () => import('./check/define.ts'),
   wsdl: () => import('./wsdl/define.ts'),
@@ -24,7 +25,6 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   data: () => import('./data/define.ts'),
   odata: () => import('./odata/define.ts'),
   import: () => import('./import/define.ts'),
-  init: () => import('./init/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),
 }

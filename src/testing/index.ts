@@ -1,6 +1,10 @@
 /** The public entry `onec-standin/testing`: re-exports only. */
 import '../host/machine/pattern-engine.ts'
 export { startStandin } from './start.ts'
+export { startBus } from './bus.ts'
+export type { BusOptions } from './bus.ts'
+export { TestBus } from './test-bus.ts'
+export type { BusClient, ReceivedOptions } from './test-bus.ts'
 export { createClock } from './clock.ts'
 export type { Clock, TestClock } from './clock.ts'
 export type { StandinOptions } from './options.ts'
@@ -32,3 +36,19 @@ export type {
 export type { CriteriaDefinition, TextCriterion } from '../standin/reading/criteria.ts'
 export type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 export type { FailureName } from '../standin/failure/names.ts'
+export type {
+  ApplicationDefinition,
+  BusDefinition,
+  ChannelAccess,
+  ChannelDefinition,
+  ParticipantDefinition,
+  ProcessDefinition,
+} from '../bus/definition/definition.ts'
+export type { BusPlan, PlannedApplication, PlannedChannel, Participant } from '../bus/definition/plan.ts'
+export type { BusFailureName } from '../bus/failure/names.ts'
+export type { BusFailureScope } from '../bus/failure/read-failure.ts'
+export type { ArrivalOutcome, ExchangedDelivery, ExchangedMessage } from '../bus/journal/exchanged.ts'
+export type { BusJournalOptions, BusRequest, RefusedPeer } from '../bus/journal/journal.ts'
+export type { MessageCriteria } from '../bus/journal/verify.ts'
+export type { MessageContent } from '../bus/message/content.ts'
+export type { SentMessage } from '../bus/message/sent.ts'

@@ -3,8 +3,10 @@
  * imports.
  */
 import type { TestAPI } from 'vitest'
+import { startBus, type BusOptions } from './bus.ts'
 import type { StandinOptions } from './options.ts'
 import { startStandin } from './start.ts'
+import type { TestBus } from './test-bus.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'
@@ -34,5 +36,28 @@ export const standinTest = (options: StandinOptions = {}): TestAPI<StandinFixtur
       const standin = await startStandin(options)
       await use(standin)
       await standin.close()
+    },
+  })
+
+/** What `busTest` gives to a test. */
+export interface BusFixtures {
+  /** Started for the test that asks for it, stopped after it. */
+  bus: TestBus
+}
+
+/**
+ * Tests that have a bus each.
+ *
+ * @example
+ *   const test = busTest({ paths: ['bus.yaml'] })
+ *   test('serves a bus', async ({ bus }) => expect(bus.url).toContain('/applications/'))
+ */
+export const busTest = (options: BusOptions): TestAPI<BusFixtures> =>
+  test.extend<BusFixtures>({
+    // eslint-disable-next-line no-empty-pattern
+    bus: async ({}, use) => {
+      const bus = await startBus(options)
+      await use(bus)
+      await bus.close()
     },
   })

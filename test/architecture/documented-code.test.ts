@@ -21,6 +21,11 @@ const surroundings: Readonly<Record<string, string>> = {
   sendMessage: 'declare const sendMessage: (phone: string, text: string) => Promise<void>',
   ws: "import { ws } from 'onec-standin/testing'",
   createClock: "import { createClock } from 'onec-standin/testing'",
+  startBus: "import { startBus } from 'onec-standin/testing'",
+  busTest: "import { busTest } from 'onec-standin/vitest'",
+  bus: "declare const bus: import('onec-standin/testing').TestBus",
+  BusDefinition: "import type { BusDefinition } from 'onec-standin/testing'",
+  placeOrder: 'declare const placeOrder: (url: string, client: { readonly id: string; readonly secret: string }) => Promise<void>',
   standinTest: "import { standinTest } from 'onec-standin/vitest'",
   standinFixtures: "import { standinFixtures } from 'onec-standin/playwright'",
   TestStandin: "import type { TestStandin } from 'onec-standin/testing'",
@@ -78,6 +83,7 @@ const pages = [
   'docs/bsl-library.md',
   'docs/odata.md',
   'docs/consumers.md',
+  'docs/integration-bus.md',
 ].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources

@@ -65,15 +65,16 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   standin: {
     values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl'].includes(one))],
   },
+  bus: { values: ['access', 'exchange', 'integration', 'session', 'standin', 'diagnostics'], types: ['platform'] },
   host: { values: ['platform', ...core] },
   project: {
     values: ['diagnostics', 'exchange', 'publication'],
     types: ['platform', 'infobase', 'odata'],
   },
-  load: { values: ['platform', 'project', 'index', 'library', 'host', 'standin', ...core] },
+  load: { values: ['platform', 'project', 'index', 'library', 'host', 'standin', 'bus', ...core] },
   page: { values: ['diagnostics'] },
-  testing: { values: ['standin', 'project', 'host', 'load', 'platform', ...core] },
-  cli: { values: ['platform', 'project', 'index', 'host', 'load', 'standin', ...core] },
+  testing: { values: ['standin', 'bus', 'project', 'host', 'load', 'platform', ...core] },
+  cli: { values: ['platform', 'project', 'index', 'host', 'load', 'standin', 'bus', ...core] },
   index: { values: ['platform', 'project', 'host', ...core] },
 }
 

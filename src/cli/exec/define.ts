@@ -1,6 +1,8 @@
 /** The command `exec`: its options and help. */
+import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
+import { collected } from '../shared/option-values.ts'
 import { withSettings } from '../shared/setting.ts'
 import type { ExecArguments } from './run.ts'
 
@@ -12,11 +14,17 @@ export const define: Define = (command, end, behind) =>
   withSettings(command, served)
     .description('Serve on a free port and run a command with STANDIN_URL and STANDIN_ADMIN_URL set. Ends with its exit code.')
     .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
+    .addOption(
+      new Option('--bus <path>', 'serve a bus, too, at BUS_URL (see `standin bus`); without a PATH alone; may be repeated').argParser(
+        collected,
+      ),
+    )
     .addHelpText(
       'after',
       examples([
         ['standin exec -- php tests/run.php', 'services/ at $STANDIN_URL while the command runs'],
         ['standin exec ./dump stubs --strict -- vendor/bin/phpunit', 'ends with 1 if a request was not served'],
+        ['standin exec --bus bus.yaml -- pytest', 'a bus alone, at $BUS_URL with $BUS_CLIENT_ID and $BUS_CLIENT_SECRET'],
         ['standin exec --report junit.xml coverage.html -- pytest', 'reports which methods and operations were called'],
       ]),
     )

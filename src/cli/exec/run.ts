@@ -25,6 +25,7 @@ import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, say, sayFound } from '../shared/terminal.ts'
+import type { BusOfCommand } from './bus.ts'
 
 export interface ExecArguments extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments {
   readonly lang: Language
@@ -34,6 +35,8 @@ export interface ExecArguments extends DocumentArguments, BSLArguments, Infobase
   readonly secret?: readonly string[]
   readonly quiet?: true
   readonly clock?: string
+  /** Paths of a bus. */
+  readonly bus?: readonly string[]
 }
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
@@ -52,6 +55,8 @@ export async function execCommand(paths: readonly string[], command: readonly st
         said(`--report ${file}: .xml is JUnit, .html a page`, `--report ${file}: .xml — JUnit, .html — страница`),
       )
   surviveLooseEnds()
+  const bus = options.bus && (await (await import('./bus.ts')).startBusFor(options.bus, options.lang))
+  if (bus !== undefined && paths.length === 0) return besideBusAlone(command, bus)
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
@@ -91,12 +96,21 @@ export async function execCommand(paths: readonly string[], command: readonly st
   })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
   const admin = await serveAdmin(serving, { port: 0, served: served.url })
-  const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
-  await Promise.all([admin.close(), served.close()])
+  const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url, ...bus?.variables })
+  bus?.conclude()
+  await Promise.all([admin.close(), served.close(), bus?.close()])
   data.close()
   settings.close()
   const ended = await conclusion(code, serving.standin!, options)
   return ended === 'ok' && options.strict && hasErrors([...loaded.diagnostics, ...infobase.diagnostics]) ? 'errors' : ended
+}
+
+/** No HTTP service is served: the command speaks to the bus. */
+async function besideBusAlone(command: readonly string[], bus: BusOfCommand): Promise<Exit | number> {
+  const code = await ran(command, bus.variables)
+  const used = bus.conclude()
+  await bus.close()
+  return code === 0 && !used ? 'uncalled' : code
 }
 
 /** A program that is not there is the commonest case: its name is misspelt, or it is not on the PATH. */

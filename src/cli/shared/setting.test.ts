@@ -8,6 +8,7 @@ import { Command } from './commander.ts'
 import type { Define } from './define.ts'
 import { SettingOption } from './setting.ts'
 
+const ofBus = 'a bus is served beside the project, at ports of its own'
 const ofOneRun = 'a file would say it of every run'
 
 /** Options that no project file has. */
@@ -21,7 +22,6 @@ const notSettings: Readonly<Record<string, string>> = {
   '--seed': 'of one data set',
   '--only': 'of one document',
   '--server': 'of one document',
-  '--dry-run': ofOneRun,
   '--add': ofOneRun,
   '--remove': ofOneRun,
   '--with-dependent': ofOneRun,
@@ -29,6 +29,18 @@ const notSettings: Readonly<Record<string, string>> = {
   '--role': 'of one user',
   '--email': 'of one user',
   '--tokens': 'of one user',
+  'bus --port': ofBus,
+  'bus --amqp-port': ofBus,
+  'bus --host': ofBus,
+  'bus --token-lifetime': ofBus,
+  'bus --max-kept': ofBus,
+  'bus --unknown-recipient': ofBus,
+  'bus --repeated': ofBus,
+  'bus --admin': ofBus,
+  'bus --admin-host': ofBus,
+  'bus --tls-cert': ofBus,
+  'bus --tls-key': ofBus,
+  'exec --bus': ofBus,
   'import --bsl': 'writes other files; `bsl` of a project lets modules answer',
 }
 

@@ -35,7 +35,7 @@ export class Peers implements AmqpBroker {
       peer.close()
       return { condition: conditions.forced, description: '' }
     }
-    const application = topology.application(peer.hostname)
+    const application = topology.application(peer.hostname, peer.login)
     if (application === undefined) {
       return this.#refused(peer, toPeer(conditions.notFound, busFault('application-unknown', { hostname: peer.hostname ?? '' })))
     }

@@ -1,9 +1,10 @@
 /** The port to the applications of a bus: which of their destinations are sent to and received from, and who may get a message. */
+import type { AmqpLogin } from '../amqp/listener.ts'
 
 /** What a bus serves; applications know nothing of each other. */
 export interface BusTopology {
-  /** By the hostname of the peer's Open, such as `/applications/trade`. */
-  application(hostname: string | undefined): BusApplication | undefined
+  /** By the hostname of the peer's Open, such as `/applications/trade`; a login is given where a peer asks. */
+  application(hostname: string | undefined, login?: AmqpLogin): BusApplication | undefined
 }
 
 export interface BusApplication {

@@ -68,7 +68,8 @@ const done = ({ outgoing }: Wanted): string => (outgoing === undefined ? 'receiv
 
 const countOf = (count: number): string => (count === 1 ? '1 time' : `${count} times`)
 
-function printTimes(times: Times): string {
+/** `2 times`, `at least 1 time`. */
+export function printTimes(times: Times): string {
   if (typeof times === 'number') return countOf(times)
   const { atLeast, atMost } = times
   return (

@@ -1,0 +1,25 @@
+/** An operation of a bus's admin surface: where it is, its texts for OpenAPI, and the function that answers. */
+import type { Bus } from '../bus.ts'
+
+interface BusAsked {
+  readonly bus: Bus
+  /** The value of the path's `{id}`. */
+  readonly id: string
+  readonly query: ReadonlyMap<string, string>
+  /** The body as JSON; an empty object without one. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A status and what is sent as JSON; 204 without. */
+export type BusAnswered = readonly [status: number, json?: unknown]
+
+export interface BusOperation {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly operationId: string
+  readonly summary: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: 'Message' | 'Verification' | 'Failure'
+  readonly responses: Readonly<Record<number, string>>
+  readonly answer: (asked: BusAsked) => BusAnswered | Promise<BusAnswered>
+}

@@ -1,0 +1,176 @@
+/** A bus: its HTTP half, its broker, what went through it, its failures. Sockets and files are given to it. */
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import type { Crypto } from '../exchange/crypto.ts'
+import type { Pause, System } from '../exchange/system.ts'
+import { conditions } from '../integration/amqp/error.ts'
+import type { BusAccess } from '../integration/bus/access.ts'
+import type { Broker } from '../integration/bus/broker.ts'
+import type { BrokerParts, BrokerSettings } from '../integration/bus/parts.ts'
+import type { Platform } from '../platform/configuration.ts'
+import { guid } from '../session/guid.ts'
+import type { Times } from '../standin/journal/verify.ts'
+import { failingBroker } from './broker/failing.ts'
+import { brokerTopology, outsideAddress } from './broker/topology.ts'
+import { destinationsOf, type BusPlan, type PlannedChannel } from './definition/plan.ts'
+import { createBusFailures, type ActiveFailures } from './failure/failures.ts'
+import type { BusFailureName } from './failure/names.ts'
+import { busFailureRule, type BusFailureScope } from './failure/read-failure.ts'
+import { busPlatform } from './http/platform.ts'
+import { clientOfToken, createTokens, participantOf, type TokenKeys, type Tokens } from './http/tokens.ts'
+import type { ExchangedMessage } from './journal/exchanged.ts'
+import { createBusJournal, type BusJournal, type BusJournalOptions } from './journal/journal.ts'
+import { channelNamed, readMessageCriteria, sentInto, verifySent, type MessageCriteria } from './journal/verify.ts'
+import { messageBytes } from './message/content.ts'
+import { bodyOf, type SentMessage } from './message/sent.ts'
+
+/** What a bus needs of the machine. */
+export interface BusPorts {
+  readonly system: Pick<System, 'now' | 'after' | 'randomBytes'>
+  readonly crypto: Crypto
+  readonly pause: Pause
+  readonly broker: (parts: Omit<BrokerParts, 'store'>) => Promise<Broker>
+  readonly keys: () => Promise<TokenKeys>
+  /** Of the broker, once it listens. */
+  readonly port: () => number
+  readonly settings?: Partial<BrokerSettings>
+  /** Seconds that a token is good for; 3600 when absent. */
+  readonly tokenLifetime?: number
+  readonly journal?: BusJournalOptions
+  /** Receives a defect. */
+  readonly failed: (error: unknown) => void
+}
+
+/** A bus that is served. */
+export interface Bus {
+  readonly plan: BusPlan
+  readonly platform: Platform
+  readonly broker: Broker
+  readonly journal: BusJournal
+  readonly failures: ActiveFailures
+  /** Puts a message into a channel as another system would. @throws DiagnosticError, Error where the broker does not keep it */
+  send(channel: string, message: SentMessage): Promise<ExchangedMessage>
+  /** Messages that clients sent into the channel. @throws DiagnosticError for an unknown channel, or wrong conditions */
+  sent(channel: string, message?: MessageCriteria, application?: string): readonly ExchangedMessage[]
+  /** @throws VerificationError with the message that came closest */
+  verify(channel: string, times: Times, message?: MessageCriteria, application?: string): readonly ExchangedMessage[]
+  /** Gives the id by which it is taken away. @throws DiagnosticError for a failure that is not known */
+  fail(definition: BusFailureScope & { readonly name: BusFailureName }): string
+  /** As at the start: queues, journal and failures are empty; connections stay. */
+  reset(): Promise<void>
+  /** Ends connections and timers. */
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks for what has expired. */
+const EXPIRY = 10_000
+
+export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
+  const { system, crypto, pause, keys, port, tokenLifetime, failed } = ports
+  const closing = new AbortController()
+  const failures = createBusFailures()
+  const destinations = destinationsOf(plan)
+  const participantAt = (address: string): string => destinations.get(address)?.participant.Name ?? ''
+  const journal = createBusJournal(system.now, participantAt, ports.journal)
+  const tokens = createTokens(() => plan, {
+    crypto,
+    now: system.now,
+    keys,
+    ...(tokenLifetime !== undefined && { lifetime: tokenLifetime }),
+  })
+  // A message of our own asks for the application too, which no failure concerns.
+  let ours = false
+  const broker = await ports.broker({
+    topology: brokerTopology(plan, (application) => !ours && failures.strike('applicationNotFound', { application }) !== undefined),
+    access: accessTo(plan, tokens, failures),
+    now: system.now,
+    failures: failingBroker({ plan, participantAt, failures, pause, never: closing.signal }),
+    observer: journal.observe,
+    ...(ports.settings && { settings: ports.settings }),
+  })
+  let stopExpiry = system.after(EXPIRY, expire)
+  function expire(): void {
+    broker.expire()
+    stopExpiry = system.after(EXPIRY, expire)
+  }
+  const platform = busPlatform({
+    plan: () => plan,
+    tokens,
+    port,
+    fails: (name, application) => failures.strike(name, { application }) !== undefined,
+    answered: journal.request,
+    failed,
+  })
+  return {
+    plan,
+    platform,
+    broker,
+    journal,
+    failures,
+    async send(name, message) {
+      const channel = channelNamed(plan, name, message.application)
+      const bytes = bytesOf(message, system)
+      ours = true
+      const kept = broker.send(`/applications/${channel.Application}`, outsideAddress(channel), bytes)
+      ours = false
+      await kept
+      return journal.messages().findLast(({ amqp }) => amqp.bytes === bytes) ?? unkept(channel)
+    },
+    sent: (name, message, application) => sentInto(channelNamed(plan, name, application), readMessageCriteria(message), journal.messages()),
+    verify: (name, times, message, application) =>
+      verifySent(channelNamed(plan, name, application), readMessageCriteria(message), times, journal.messages()),
+    fail(definition) {
+      const rule = busFailureRule(definition)
+      if (rule.channel !== undefined) channelNamed(plan, rule.channel, rule.application)
+      const id = failures.add(rule)
+      if (rule.name === 'brokerDown' && rule.channel === undefined && rule.participant === undefined && journal.connections > 0) {
+        failures.strike('brokerDown', {})
+        broker.disconnect({ condition: conditions.forced, description: 'The broker is down (a failure of the test).' })
+      }
+      return id
+    },
+    async reset() {
+      failures.clear()
+      await broker.clear()
+      journal.clear()
+    },
+    async close() {
+      stopExpiry()
+      closing.abort()
+      await broker.close()
+    },
+  }
+}
+
+/** The token is login and password both (documentation of 1С:Шина). */
+function accessTo({ applications }: BusPlan, tokens: Tokens, failures: ActiveFailures): BusAccess {
+  return {
+    async authenticate({ user, password }) {
+      if (user !== password || !('client' in (await tokens.check(user)))) return false
+      return failures.strike('tokenExpired', {}) === undefined
+    },
+    // Its signature was checked before the connection was opened.
+    permits({ user }, { name }) {
+      const participants = applications.find((one) => one.Name === name)?.Participants ?? []
+      return participantOf(participants, clientOfToken(user) ?? '') !== undefined
+    },
+  }
+}
+
+function bytesOf(message: SentMessage, system: Pick<System, 'now' | 'randomBytes'>): Uint8Array {
+  const { ID = guid(system.randomBytes(16)), SenderCode, RecipientCode, RequestMessageID, Parameters, ExpirationDate } = message
+  return messageBytes({
+    ID,
+    SendDate: system.now(),
+    body: bodyOf(message),
+    ...(SenderCode !== undefined && { SenderCode }),
+    ...(RecipientCode !== undefined && { RecipientCode }),
+    ...(RequestMessageID !== undefined && { RequestMessageID }),
+    ...(Parameters !== undefined && { Parameters }),
+    ...(ExpirationDate !== undefined && { ExpirationDate: Number(ExpirationDate) }),
+  })
+}
+
+/** It was kept, and has made room in the journal already. */
+function unkept({ Name }: PlannedChannel): never {
+  throw new DiagnosticError([], `the journal has no room for the message sent into ${Name}: raise its bounds`)
+}

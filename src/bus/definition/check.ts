@@ -1,0 +1,36 @@
+/** What is wrong with a bus as a whole, when each of its parts could be read. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { nameOf, type PlannedApplication } from './plan.ts'
+import { reportBus } from './problems.ts'
+
+/** Without places: each concerns more than one of them. */
+export const crossChecked = (applications: readonly PlannedApplication[]): readonly Diagnostic[] => [
+  ...applications.flatMap(ofChannels),
+  ...secretsOf(applications),
+  ...repeated(applications),
+]
+
+function repeated(applications: readonly PlannedApplication[]): readonly Diagnostic[] {
+  const names = applications.map(({ Name }) => Name)
+  const twice = new Set(names.filter((one, at) => names.indexOf(one) !== at))
+  return [...twice].map((application) => reportBus('two-applications', { application }))
+}
+
+function ofChannels({ Channels }: PlannedApplication): readonly Diagnostic[] {
+  return Channels.flatMap((one) => {
+    const channel = nameOf(one)
+    const both = one.Readers.filter((name) => one.Writers.includes(name))
+    return [
+      ...both.map((participant) => reportBus('both-ways', { participant, channel })),
+      ...(one.Readers.length + one.Writers.length === 0 ? [reportBus('unused-channel', { channel })] : []),
+    ]
+  })
+}
+
+/** One client may be a participant of several applications. */
+function secretsOf(applications: readonly PlannedApplication[]): readonly Diagnostic[] {
+  const secrets = new Map<string, Set<string>>()
+  for (const { ClientID, ClientSecret } of applications.flatMap((one) => one.Participants))
+    secrets.set(ClientID, (secrets.get(ClientID) ?? new Set()).add(ClientSecret))
+  return [...secrets].filter(([, all]) => all.size > 1).map(([id]) => reportBus('two-secrets', { id }))
+}

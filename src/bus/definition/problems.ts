@@ -1,0 +1,67 @@
+/** Diagnostics of the definition of a bus, in a file or from a program. */
+import { catalogue, text } from '../../diagnostics/catalogue.ts'
+
+export const reportBus = catalogue('bus-file', {
+  'unreadable': { severity: 'error', en: text`the file cannot be read: ${'reason'}`, ru: text`файл не читается: ${'reason'}` },
+  'syntax': { severity: 'error', en: text`this is not YAML: ${'reason'}`, ru: text`это не YAML: ${'reason'}` },
+  'missing': {
+    severity: 'error',
+    en: text`${'what'} needs "${'key'}": ${'example'}`,
+    ru: text`${'what'}: нужно «${'key'}»: ${'example'}`,
+  },
+  'access': {
+    severity: 'error',
+    en: text`"${'found'}" is not an access${'meant'}; write READ_ONLY (it receives) or WRITE_ONLY (it sends)`,
+    ru: text`«${'found'}» — не вид доступа${'meant'}; напишите READ_ONLY (получает) или WRITE_ONLY (отправляет)`,
+  },
+  'unknown-participant': {
+    severity: 'error',
+    en: text`${'application'} has no participant "${'found'}"${'meant'}; it has ${'allowed'}`,
+    ru: text`в ${'application'} нет участника «${'found'}»${'meant'}; есть ${'allowed'}`,
+  },
+  'unknown-channel': {
+    severity: 'error',
+    en: text`${'application'} has no channel "${'found'}"${'meant'}; it has ${'allowed'}`,
+    ru: text`в ${'application'} нет канала «${'found'}»${'meant'}; есть ${'allowed'}`,
+  },
+  'both-ways': {
+    severity: 'error',
+    en: text`${'participant'} sends into the channel ${'channel'} and receives from it; a channel has one direction for a participant`,
+    ru: text`${'participant'} и отправляет в канал ${'channel'}, и получает из него; для участника у канала одно направление`,
+  },
+  'unused-channel': {
+    severity: 'warning',
+    en: text`the channel ${'channel'} has neither readers nor writers; write access, read or write`,
+    ru: text`у канала ${'channel'} нет ни получателей, ни отправителей; напишите access, read или write`,
+  },
+  'unread-target': {
+    severity: 'warning',
+    en: text`"to" names ${'channel'}, which no participant reads: nothing is delivered there`,
+    ru: text`в «to» назван ${'channel'}, который никто не читает: туда ничего не доставляется`,
+  },
+  'two-secrets': {
+    severity: 'error',
+    en: text`the client "${'id'}" has two secrets; a client has one, whatever participant it is`,
+    ru: text`у клиента «${'id'}» два пароля; пароль у клиента один, каким бы участником он ни был`,
+  },
+  'two-applications': {
+    severity: 'error',
+    en: text`the application ${'application'} is defined twice; put its processes together`,
+    ru: text`приложение ${'application'} описано дважды; соберите его процессы вместе`,
+  },
+  'unfit-name': {
+    severity: 'error',
+    en: text`${'what'} "${'found'}" is empty, or has a control character${'more'}; it is a part of addresses`,
+    ru: text`${'what'} «${'found'}»: имя пустое или содержит управляющий символ${'more'}; оно входит в адреса`,
+  },
+  'unknown-failure': {
+    severity: 'error',
+    en: text`a bus has no failure "${'found'}"${'meant'}; there are ${'allowed'}`,
+    ru: text`у шины нет сбоя «${'found'}»${'meant'}; есть ${'allowed'}`,
+  },
+  'no-service': {
+    severity: 'error',
+    en: text`the configuration has no integration service: there is nothing to mirror`,
+    ru: text`в конфигурации нет сервисов интеграции: отражать нечего`,
+  },
+})

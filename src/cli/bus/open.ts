@@ -1,0 +1,28 @@
+/** Opens a bus for a command, or says why it cannot be had. */
+import type { BusPlan } from '../../bus/definition/plan.ts'
+import { said } from '../../diagnostics/said.ts'
+import { BusError } from '../../integration/bus/bus-error.ts'
+import { openBus, type BusAt, type OpenBus } from '../../load/bus/open-bus.ts'
+import { listenError } from '../serving/listen.ts'
+import { CommandError } from '../shared/command-error.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+
+export async function openOrExplain(plan: BusPlan, at: BusAt): Promise<OpenBus> {
+  try {
+    return await openBus(plan, at)
+  } catch (error) {
+    throw explained(error, at)
+  }
+}
+
+/** Errors of the bus have their words; the code says which exit code belongs to them. */
+const exits: Readonly<Record<string, Exit>> = { 'bus/driver-missing': 'usage', 'bus/port-taken': 'listen' }
+
+function explained(error: unknown, { host, port }: BusAt): unknown {
+  if (error instanceof BusError) {
+    const exit = exits[error.code]
+    if (exit === 'listen') return new CommandError(exit, said(`${error.message} (--amqp-port)`, `${error.messageRu} (--amqp-port)`))
+    return new CommandError(exit ?? 'access', said(error.message, error.messageRu))
+  }
+  return listenError(error, { host, port }, { port: '--port', host: '--host' })
+}

@@ -1,0 +1,107 @@
+/** Opens a bus on this machine: HTTP and AMQP on ports of their own, messages in memory or in a file. */
+import { busAdmin } from '../../bus/admin/surface.ts'
+import { createBus, type Bus } from '../../bus/bus.ts'
+import type { BusPlan } from '../../bus/definition/plan.ts'
+import type { BusJournalOptions } from '../../bus/journal/journal.ts'
+import type { Pause, System } from '../../exchange/system.ts'
+import { crypto } from '../../host/machine/crypto.ts'
+import { pause as realPause, system as realSystem } from '../../host/machine/system.ts'
+import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
+import type { Listening } from '../../integration/amqp/listener.ts'
+import { createBroker } from '../../integration/bus/broker.ts'
+import type { BrokerSettings } from '../../integration/bus/parts.ts'
+import type { Platform } from '../../platform/configuration.ts'
+import { newTokenKeys } from './token-keys.ts'
+
+/** Where a bus is, and how long things last. */
+export interface BusAt {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly amqpPort: number
+  readonly tls?: TLSOptions
+  /** Seconds. */
+  readonly tokenLifetime?: number
+  readonly settings?: Partial<BrokerSettings>
+  /** What is kept of messages for tests. */
+  readonly seen?: BusJournalOptions
+  readonly clock?: Pick<System, 'now'> & Partial<Pick<System, 'after'>> & { readonly pause?: Pause }
+  /** Receives a defect. */
+  readonly failed: (error: unknown) => void
+}
+
+/** A bus that is served. */
+export interface OpenBus {
+  readonly bus: Bus
+  /** `http://127.0.0.1:9090`. */
+  readonly url: string
+  readonly port: number
+  readonly amqpPort: number
+  /** The admin surface, to be served apart. */
+  admin(token?: string): Platform
+  close(): Promise<void>
+}
+
+/** Rejects with BusError where rhea is not there, or the port of AMQP cannot be had; with node's error for that of HTTP. */
+export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
+  const { tls, clock, settings, seen, tokenLifetime, failed } = at
+  // Asked for first: without the package there is nothing to open.
+  const { createAmqpListener } = await import('../../host/amqp/listen.ts')
+  const listener = await createAmqpListener()
+  const store = (await import('../../integration/bus/memory-store.ts')).memoryStore()
+  let listening: Listening | undefined
+  const bus = await createBus(plan, {
+    system: { ...realSystem, ...(clock && { now: () => clock.now(), ...(clock.after && { after: (ms, run) => clock.after!(ms, run) }) }) },
+    crypto,
+    pause: clock?.pause ?? realPause,
+    broker: (parts) => createBroker({ ...parts, store }),
+    keys: newTokenKeys,
+    port: () => listening?.port ?? 0,
+    ...(settings && { settings }),
+    ...(seen && { journal: seen }),
+    ...(tokenLifetime !== undefined && { tokenLifetime }),
+    failed,
+  })
+  const ofAMQP = { host: at.host, port: at.amqpPort, ...(tls && { tls: texts(tls) }) }
+  const { amqp, http } = await both(
+    bus,
+    () => listener.listen(ofAMQP, bus.broker.amqp),
+    async (amqp) => {
+      listening = amqp
+      return serve(bus.platform, { host: at.host, port: at.port, ...(tls && { tls }) })
+    },
+  )
+  return {
+    bus,
+    url: http.url,
+    port: http.port,
+    amqpPort: amqp.port,
+    admin: (token) => busAdmin(bus, failed, { token }),
+    async close() {
+      await Promise.all([amqp.close(), http.close(0)])
+      await bus.close()
+    },
+  }
+}
+
+/** Opens the one, then the other; what was opened is closed where one of them cannot be had. */
+async function both(
+  bus: Bus,
+  listen: () => Promise<Listening>,
+  serveHTTP: (amqp: Listening) => Promise<Served>,
+): Promise<{ readonly amqp: Listening; readonly http: Served }> {
+  let amqp: Listening | undefined
+  try {
+    amqp = await listen()
+    return { amqp, http: await serveHTTP(amqp) }
+  } catch (error) {
+    await amqp?.close()
+    await bus.close()
+    throw error
+  }
+}
+
+const texts = ({ cert, key }: TLSOptions): { readonly cert: string; readonly key: string } => ({
+  cert: Buffer.from(cert).toString(),
+  key: Buffer.from(key).toString(),
+})

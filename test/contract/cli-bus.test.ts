@@ -1,0 +1,102 @@
+/** `standin bus` and `standin exec --bus`: what they print, what the command is given, and how they end when something is wrong. */
+import { createServer, type AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
+import { run, start } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+const definition = `applications:
+  trade:
+    participants: { shop: { secret: shop-secret }, office: }
+    processes:
+      e1c::Торг::Основной::Заказы:
+        channels:
+          Заказы: { write: shop, read: office }
+`
+
+const free = ['--port', '0', '--amqp-port', '0']
+
+test('the banner has the address for 1C, clients and channels; a signal stops', async () => {
+  const running = start(['bus', ...free, '--admin', '0'], temporaryFolder({ 'bus.yaml': definition }))
+  await running.says('Ctrl+C stops')
+  expect(
+    running
+      .stdout()
+      .replace(/:\d+/g, ':PORT')
+      .replace(/port \d+/, 'port PORT'),
+  ).toBe(`standin serves a bus at http://127.0.0.1:PORT, its broker (AMQP 1.0) on port PORT
+  trade  address for 1C: http://127.0.0.1:PORT/applications/trade
+    shop: client id shop, client secret shop-secret
+      sends  e1c::Торг::Основной::Заказы.Заказы
+    office: client id office, client secret secret
+      receives  e1c::Торг::Основной::Заказы.Заказы
+admin surface at http://127.0.0.1:PORT
+Ctrl+C stops
+`)
+  running.signal('SIGTERM')
+  expect((await running.ended).code).toBe(0)
+})
+
+test('--json is one line', async () => {
+  const running = start(['bus', 'bus.yaml', ...free, '--json'], temporaryFolder({ 'bus.yaml': definition }))
+  await running.says('"event":"ready"')
+  const ready = JSON.parse(running.stdout()) as { url: string; amqpPort: number }
+  expect(ready).toMatchObject({
+    applications: [
+      { name: 'trade', url: `${ready.url}/applications/trade`, clients: [{ participant: 'shop', id: 'shop', secret: 'shop-secret' }, {}] },
+    ],
+    amqpPort: expect.any(Number),
+  })
+})
+
+test.each<readonly [args: string, exit: Exit, message: string]>([
+  ['bus', 'path', 'no PATH is given and there is no bus.yaml here'],
+  ['bus none.yaml', 'errors', 'none.yaml:1:1'],
+  ['bus missing', 'path', 'there is no file or folder "missing"'],
+  ['bus broken.yaml', 'errors', 'the bus is not served: 1 error'],
+  ['bus empty.yaml', 'nothing', 'there are no channels to serve'],
+  ['bus sound.yaml --token-lifetime 0', 'usage', 'A lifetime is a whole number of seconds above 0'],
+  ['bus sound.yaml --admin-host 0.0.0.0', 'usage', '--admin-host needs --admin <port>'],
+  ['bus sound.yaml --tls-cert sound.yaml', 'usage', '--tls-cert and --tls-key belong together'],
+])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
+  const folder = temporaryFolder({
+    'sound.yaml': definition,
+    'broken.yaml': definition.replace('write: shop', 'write: shep'),
+    'empty.yaml': 'applications: { trade: { processes: {} } }',
+  })
+  const ended = await run(args.split(' '), folder)
+  expect([ended.code, ended.stdout]).toEqual([exitCodes[exit].code, ''])
+  expect(ended.stderr).toContain(message)
+})
+
+test.each(['--port', '--amqp-port'])('a port that is taken is said, with %s', async (option) => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void taken.close())
+  await new Promise((resolve) => taken.once('listening', resolve))
+  const port = String((taken.address() as AddressInfo).port)
+  const other = option === '--port' ? '--amqp-port' : '--port'
+  const ended = await run(['bus', 'bus.yaml', option, port, other, '0'], temporaryFolder({ 'bus.yaml': definition }))
+  expect([ended.code, ended.stderr]).toEqual([exitCodes.listen.code, expect.stringContaining(option)])
+  expect(ended.stderr).toContain(port)
+})
+
+test('exec --bus gives the command what it needs, and ends as it ends', async () => {
+  const program = `
+    const { BUS_URL, BUS_CLIENT_ID, BUS_CLIENT_SECRET, BUS_OFFICE_CLIENT_ID, BUS_AMQP_PORT, BUS_ADMIN_URL } = process.env
+    const headers = { Authorization: 'Basic ' + btoa(BUS_CLIENT_ID + ':' + BUS_CLIENT_SECRET) }
+    const body = new URLSearchParams({ grant_type: 'client_credentials' })
+    const token = await fetch(new URL('/auth/oidc/token', BUS_URL), { method: 'POST', headers, body })
+    const { id_token } = await token.json()
+    const runtime = await (await fetch(BUS_URL + '/sys/esb/runtime/channels', { headers: { Authorization: 'Bearer ' + id_token } })).json()
+    const { status } = await (await fetch(BUS_ADMIN_URL + '/ready')).json()
+    console.log(runtime.port === Number(BUS_AMQP_PORT), BUS_OFFICE_CLIENT_ID, status)
+    process.exit(3)`
+  const folder = temporaryFolder({ 'bus.yaml': definition, 'program.mjs': program })
+  const ended = await run(['exec', '--bus', 'bus.yaml', '--', process.execPath, 'program.mjs'], folder)
+  expect(ended).toEqual({ code: 3, stdout: 'true office ready\n', stderr: 'through the bus: no messages\n' })
+})
+
+test('exec --bus: a command that asked the bus for nothing ends with 9', async () => {
+  const ended = await run(['exec', '--bus', 'bus.yaml', '--', process.execPath, '-e', '0'], temporaryFolder({ 'bus.yaml': definition }))
+  expect([ended.code, ended.stderr]).toEqual([9, expect.stringContaining('the command asked the bus for nothing: does it use BUS_URL?')])
+})
