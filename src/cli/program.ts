@@ -25,6 +25,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   data: () => import('./data/define.ts'),
   odata: () => import('./odata/define.ts'),
   import: () => import('./import/define.ts'),
+  init: () => import('./init/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),
 }

@@ -129,7 +129,7 @@ test('the manual has the table of exit codes, and no other', () => {
   expect(rows).toEqual(Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${meaning} |`))
 })
 
-test.each(['serve', 'exec', 'routes', 'check', 'wsdl', 'wsdl types', 'import', 'odata compose', 'vrd init', 'user add'])(
+test.each(['serve', 'exec', 'routes', 'check', 'wsdl', 'wsdl types', 'import', 'init', 'odata compose', 'vrd init', 'user add'])(
   'the manual has every option of "%s", and no other',
   async (command) => {
     const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')

@@ -14,7 +14,10 @@ export const exitCodes = {
   path: { code: 3, meaning: 'a PATH does not exist or contains nothing to serve' },
   nothing: { code: 4, meaning: 'there is no service to serve, and no error' },
   listen: { code: 5, meaning: 'the port is in use or not allowed, or the host is unknown' },
-  exists: { code: 6, meaning: '`import`, `vrd init` or `user add` would overwrite a file or a user; `--force` allows it' },
+  exists: {
+    code: 6,
+    meaning: '`import`, `vrd init` or `user add` would overwrite a file or a user (`--force` allows it), or `init` a project file',
+  },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
   access: { code: 8, meaning: 'a file of users, of a publication, of data or of the project cannot be read or has an error' },
   uncalled: { code: 9, meaning: '`exec`: the command succeeded, but called no method or operation' },

@@ -22,6 +22,7 @@ const notSettings: Readonly<Record<string, string>> = {
   '--seed': 'of one data set',
   '--only': 'of one document',
   '--server': 'of one document',
+  '--dry-run': ofOneRun,
   '--add': ofOneRun,
   '--remove': ofOneRun,
   '--with-dependent': ofOneRun,

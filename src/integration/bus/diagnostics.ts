@@ -74,6 +74,30 @@ export const busFault = catalogue('bus', {
     en: text`the link to "${'address'}" was refused: ${'why'}`,
     ru: text`Подключение к "${'address'}" отклонено: ${'why'}`,
   },
+  'journal-torn': {
+    severity: 'warning',
+    en: text`the journal ${'file'} ends in ${'bytes'} bytes that were not written to their end;
+      nothing in them was accepted, they are dropped`,
+    ru: text`Журнал ${'file'} обрывается: последние ${'bytes'} байт записаны не до конца;
+      ничего из них не было принято, они отброшены`,
+  },
+  'journal-broken': {
+    severity: 'error',
+    en: text`the journal ${'file'} is damaged at byte ${'offset'}, before messages that were accepted;
+      restore the file, or move it away to begin anew`,
+    ru: text`Журнал ${'file'} повреждён в байте ${'offset'}, перед принятыми сообщениями;
+      восстановите файл или уберите его, чтобы начать заново`,
+  },
+  'journal-foreign': {
+    severity: 'error',
+    en: text`${'file'} is not a journal of the bus; give another file`,
+    ru: text`${'file'} – не журнал шины; укажите другой файл`,
+  },
+  'journal-failed': {
+    severity: 'error',
+    en: text`the journal ${'file'} could not be written to the disk: ${'why'}; the bus accepts nothing until it is started again`,
+    ru: text`Журнал ${'file'} не записан на диск: ${'why'}; до перезапуска шина ничего не принимает`,
+  },
   'bus-closed': {
     severity: 'error',
     en: text`the bus is being stopped`,

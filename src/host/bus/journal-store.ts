@@ -1,0 +1,212 @@
+/**
+ * Keeps messages in a file: what is accepted is on the disk before it is accepted, in groups that share one wait for the disk. A second
+ * process is kept away, and the file is copied when most of it is done with.
+ */
+import { rmSync } from 'node:fs'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { BusError } from '../../integration/bus/bus-error.ts'
+import { busFault } from '../../integration/bus/diagnostics.ts'
+import type { BusStore, KeptMessage } from '../../integration/bus/store.ts'
+import { ownFile } from '../sql/owner-file.ts'
+import { Copy } from './copy.ts'
+import { disk, JournalFile, syncFolder, type JournalDisk } from './journal-file.ts'
+import { Kept } from './kept.ts'
+import { readJournal } from './read-journal.ts'
+import { clearRecord, doneRecord, fileRecord, markRecord, putRecord, routeRecord, triedRecord } from './records.ts'
+
+export interface JournalOptions {
+  /** Bytes of a file that is not copied yet. */
+  readonly copiedAbove?: number
+  readonly disk?: JournalDisk
+}
+
+/** A message that is not on the disk yet. */
+interface Put {
+  readonly records: readonly Uint8Array[]
+  kept(): void
+  failed(error: Error): void
+}
+
+/** @throws DataError `file-busy` where another process has it; Error of the system where it cannot be opened */
+export function journalStore(path: string, options: JournalOptions = {}): BusStore {
+  const release = ownFile(path)
+  try {
+    rmSync(`${path}.copy`, { force: true })
+    return new JournalStore(path, new JournalFile(path, options.disk ?? disk), release, options)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+class JournalStore implements BusStore {
+  readonly #path: string
+  readonly #file: JournalFile
+  readonly #release: () => void
+  #copiedAbove: number
+  readonly #disk: JournalDisk
+  readonly #kept = new Kept()
+  /** What was done and tried, and routes: written as soon as may be. */
+  #small: Uint8Array[] = []
+  #puts: Put[] = []
+  #synced = 0
+  #running: Promise<void> | undefined
+  #copy: Copy | undefined
+  #failed: Error | undefined
+  #isClosed = false
+
+  constructor(path: string, file: JournalFile, release: () => void, options: JournalOptions) {
+    this.#path = path
+    this.#file = file
+    this.#release = release
+    this.#copiedAbove = options.copiedAbove ?? 4 * 1024 * 1024
+    this.#disk = options.disk ?? disk
+  }
+
+  async load(): ReturnType<BusStore['load']> {
+    const { end, notes } = readJournal(this.#file.fd, this.#path, this.#kept)
+    this.#file.end = end
+    if (end === 0) {
+      this.#file.append([fileRecord(0)])
+      await this.#file.sync()
+      syncFolder(this.#path)
+    }
+    this.#synced = this.#file.end
+    return { messages: this.#kept.found(), lastId: this.#kept.lastId, notes }
+  }
+
+  keep(message: KeptMessage): Promise<void> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed)
+    const { route, isNew } = this.#kept.routeOf(message)
+    if (isNew) this.#small.push(routeRecord(route))
+    return new Promise((resolve, reject) => {
+      const kept = (): void => {
+        this.#kept.put(message, route)
+        resolve()
+      }
+      this.#puts.push({ records: putRecord(message, route.number), kept, failed: reject })
+      this.#run()
+    })
+  }
+
+  tried(address: string, ids: readonly number[]): void {
+    for (const id of ids) {
+      const queue = this.#kept.tried(id, address)
+      if (queue !== undefined) this.#small.push(triedRecord(id, queue))
+    }
+    this.#writeSmall()
+  }
+
+  done(address: string, id: number): void {
+    const queue = this.#kept.done(id, address)
+    if (queue === undefined) return
+    this.#small.push(doneRecord(id, queue))
+    this.#run()
+  }
+
+  clear(): Promise<void> {
+    this.#kept.clear()
+    this.#small.push(clearRecord())
+    return new Promise((resolve, reject) => {
+      this.#puts.push({ records: [], kept: resolve, failed: reject })
+      this.#run()
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#run()
+    await this.#running
+    this.#copy?.abandon()
+    this.#copy = undefined
+    if (this.#failed === undefined) this.#small.push(markRecord(this.#synced))
+    this.#writeSmall()
+    this.#failed = new BusError(busFault('bus-closed', {}))
+    this.#file.close()
+    this.#release()
+  }
+
+  #run(): void {
+    if (this.#failed !== undefined) return
+    this.#running ??= this.#groups()
+  }
+
+  async #groups(): Promise<void> {
+    // Whatever else comes in this turn is of the group too.
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+    while (this.#failed === undefined && this.#hasWork()) {
+      if (this.#puts.length === 0) this.#writeSmall()
+      else await this.#group()
+      await this.#copyOn()
+      // There is no room for them now.
+      if (this.#puts.length === 0 && this.#small.length > 0 && this.#copy === undefined) break
+    }
+    // At once: what comes in the next moment begins anew.
+    this.#running = undefined
+  }
+
+  #hasWork(): boolean {
+    return this.#small.length > 0 || this.#puts.length > 0 || this.#copy !== undefined
+  }
+
+  async #group(): Promise<void> {
+    const puts = this.#puts
+    this.#puts = []
+    try {
+      this.#write([markRecord(this.#synced), ...this.#small, ...puts.flatMap(({ records }) => records)])
+    } catch (error) {
+      return this.#refuse(puts, error)
+    }
+    this.#small = []
+    const { end } = this.#file
+    try {
+      await this.#file.sync()
+    } catch (error) {
+      // After this the system may have forgotten what it was to write.
+      this.#failed = new BusError(busFault('journal-failed', { file: this.#path, why: saidBy(error) }), error)
+      return this.#refuse(puts, this.#failed)
+    }
+    this.#synced = end
+    for (const { kept } of puts) kept()
+  }
+
+  /** None of those is kept, nor any that came after them: otherwise one would overtake another. */
+  #refuse(puts: readonly Put[], error: unknown): void {
+    const reason = error instanceof Error ? error : new Error(String(error))
+    for (const { failed } of [...puts, ...this.#puts.splice(0)]) failed(reason)
+  }
+
+  #write(records: readonly Uint8Array[]): void {
+    this.#file.append(records)
+    this.#copy?.follow(records)
+  }
+
+  /** Without a wait for the disk: they outlive the process, and what a power cut takes of them is only delivered again. */
+  #writeSmall(): void {
+    if (this.#small.length === 0 || this.#failed !== undefined) return
+    try {
+      this.#write(this.#small)
+      this.#small = []
+    } catch {
+      // They stay, and are written with what comes next.
+    }
+  }
+
+  async #copyOn(): Promise<void> {
+    try {
+      if (this.#copy === undefined) {
+        if (this.#file.end < Math.max(this.#copiedAbove, this.#kept.size * 2)) return
+        this.#copy = Copy.begin(`${this.#path}.copy`, this.#kept, this.#disk)
+      }
+      if (!(await this.#copy.step())) return
+      this.#copy.finish(this.#file)
+      this.#synced = this.#file.end
+    } catch {
+      // There is no room for it now; the file goes on as it is, and is copied when it has grown.
+      this.#copy?.abandon()
+      this.#copiedAbove = this.#file.end + this.#file.end / 4
+    }
+    this.#copy = undefined
+  }
+}
