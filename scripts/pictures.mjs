@@ -27,7 +27,7 @@ await call('/odata/standard.odata/Catalog_Товары?$format=json&$top=2')
 await call('/hs/warehouse/stok')
 
 async function picture(name, hash, { locale = 'en-GB', colorScheme = 'light', ...more }, before = async () => {}) {
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1180, height: 620 }, ...more })
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1040, height: 560 }, ...more })
   const page = await context.newPage()
   await page.goto(`${ready.admin}/#${hash}`)
   await page.waitForTimeout(500)

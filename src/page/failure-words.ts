@@ -1,4 +1,4 @@
-/** The meaning of each failure in both languages; its English is that of the admin surface. */
+/** The meaning of each failure in both languages, of 1C and of a bus; English of the former begins as on the admin surface. */
 import { said, type Said } from '../diagnostics/said.ts'
 
 export const failureWords: Readonly<Record<string, Said>> = {
@@ -30,5 +30,14 @@ export const failureWords: Readonly<Record<string, Said>> = {
     'of a call that goes out: the certificate of the server is not accepted',
     'исходящий вызов: сертификат сервера не принят',
   ),
+  // Of a bus.
+  tokenExpired: said('tokens are refused', 'токены не принимаются'),
+  badCredentials: said('401 to everyone who asks for a token', '401 на любой запрос токена'),
+  applicationNotFound: said('the application is not found', 'приложение не найдено'),
+  brokerDown: said('connections to the broker end, and new ones are refused', 'соединения с брокером рвутся, новые не принимаются'),
+  dropUnsettled: said('the connection ends before a message is settled', 'соединение рвётся до подтверждения сообщения'),
+  deliverTwice: said('a message is delivered twice', 'сообщение доставляется дважды'),
+  slowAccept: said('a message that was sent is accepted late', 'отправленное сообщение принимается поздно'),
+  reject: said('a message that was sent is rejected', 'отправленное сообщение отвергается'),
   soapFault: said('500 with a SOAP fault in the version of the request', '500 с ошибкой SOAP в версии запроса'),
 }

@@ -4,9 +4,10 @@ import { App, type Language, type Panel } from './app.ts'
 import { el, fill } from './element.ts'
 import { drawFrame, type Frame } from './frame.ts'
 import { helpDialog, listenToKeys } from './keys.ts'
+import { busPanel } from './panels/bus.ts'
 import { callsPanel } from './panels/calls.ts'
 import { dataPanel } from './panels/data.ts'
-import { failuresPanel } from './panels/failures.ts'
+import { busFailuresPanel, failuresPanel } from './panels/failures.ts'
 import { servicesPanel } from './panels/services.ts'
 import { sessionsPanel } from './panels/sessions.ts'
 import { stubsPanel } from './panels/stubs.ts'
@@ -18,13 +19,11 @@ import { words } from './words.ts'
 const AGAIN = 1000
 
 /** Those of what is loaded. */
-const panelsOf = ({ data }: Overview): readonly Panel[] => [
-  callsPanel,
-  servicesPanel,
-  stubsPanel,
-  failuresPanel,
-  sessionsPanel,
+const panelsOf = ({ standin, data, bus }: Overview): readonly Panel[] => [
+  ...(standin ? [callsPanel, servicesPanel, stubsPanel, failuresPanel, sessionsPanel] : []),
   ...(data ? [dataPanel] : []),
+  ...(bus ? [busPanel] : []),
+  ...(bus && !standin ? [busFailuresPanel] : []),
 ]
 
 async function begin(): Promise<void> {
@@ -61,7 +60,8 @@ function draw(overview: Overview): void {
   again(app.language, true)
   addEventListener('hashchange', () => frame.show())
   listenToKeys(() => panels, help)
-  void stayConnected(app, (isLive) => frame.connected(isLive))
+  const connected = (isLive: boolean): void => frame.connected(isLive)
+  void (overview.standin ? stayConnected(app, connected) : lookAgain(app, connected))
 }
 
 /** Ends where the token is not accepted any longer: then the page begins anew. */
@@ -89,6 +89,20 @@ async function stayConnected(app: App, connected: (isLive: boolean) => void): Pr
     }
     connected(false)
     await new Promise((resolve) => setTimeout(resolve, AGAIN))
+  }
+}
+
+/** A bus has no events: what is shown is asked for again and again. */
+async function lookAgain(app: App, connected: (isLive: boolean) => void): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN))
+    try {
+      await ask('GET', 'health')
+      connected(true)
+      app.changed?.()
+    } catch {
+      connected(false)
+    }
   }
 }
 

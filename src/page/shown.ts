@@ -1,6 +1,8 @@
 /** What the admin surface shows, as far as the page reads it. */
 
 export interface Overview {
+  /** Whether it is a stand-in, with calls, services, stubs, failures and sessions. */
+  readonly standin: boolean
   readonly language: 'en' | 'ru' | null
   readonly base: string
   readonly calls: boolean
@@ -164,4 +166,44 @@ export interface DataRows {
   readonly count: number
   readonly skip: number
   readonly top: number
+}
+
+export interface BusChannels {
+  readonly applications: readonly BusApplication[]
+}
+
+export interface BusApplication {
+  readonly Name: string
+  readonly channels: readonly { readonly name: string; readonly access: Readonly<Record<string, string>> }[]
+}
+
+export interface BusMessage {
+  readonly number: number
+  readonly at: string
+  readonly application: string
+  readonly channel: string
+  readonly participant: string
+  readonly outcome: 'accepted' | 'refused' | 'repeated'
+  readonly error: string | null
+  readonly ID: string
+  readonly SenderCode: string
+  readonly RecipientCode: string
+  readonly Parameters: Readonly<Record<string, string>>
+  /** The body as text; `null` where it is none. */
+  readonly body: string | null
+  readonly base64: string
+  readonly deliveries: readonly {
+    readonly participant: string
+    readonly outcome: 'pending' | 'accepted' | 'rejected' | 'released' | 'modified' | 'lost'
+  }[]
+}
+
+export interface BusMessages {
+  readonly count: number
+  readonly messages: readonly BusMessage[]
+}
+
+export interface BusFailures {
+  readonly failures: readonly { readonly id: string; readonly name: string; readonly struck: number }[]
+  readonly names: readonly string[]
 }

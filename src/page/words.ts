@@ -94,7 +94,7 @@ export const words = {
   count: said('Calls', 'Вызовов'),
   handler: said('Answered by', 'Отвечает'),
   written: said('handler', 'обработчик'),
-  unwritten: said('none', 'никто'),
+  unwritten: said('no handler', 'нет обработчика'),
   method: said('Method', 'Метод'),
   target: said('Path and options', 'Путь и параметры'),
   headerLines: said('Headers, one a line', 'Заголовки, по одному в строке'),
@@ -103,6 +103,7 @@ export const words = {
   answered: (status: number) => said(`Answer: ${status}`, `Ответ: ${status}`),
   broken: said('No whole answer came', 'Полного ответа нет'),
   what: said('Call', 'Вызов'),
+  actions: said('Actions', 'Действия'),
 
   // Stubs.
   stub: said('Stub', 'Заглушка'),
@@ -154,9 +155,29 @@ export const words = {
   next: said('Next', 'Дальше'),
   stored: said('stored value', 'хранимое значение'),
 
-  // Of the bus.
-  queue: said('Queue', 'Очередь'),
-  messages: said('Messages', 'Сообщений'),
+  // The bus.
+  channels: said('Channels', 'Каналы'),
+  application: said('Application', 'Приложение'),
+  channel: said('Channel', 'Канал'),
+  sends: said('Sends', 'Отправляет'),
+  receives: said('Receives', 'Получает'),
+  lastMessages: said('Of the last messages', 'Из последних сообщений'),
+  messages: said('Messages', 'Сообщения'),
+  noMessages: said('No message went through the bus yet.', 'Через шину ещё не прошло ни одного сообщения.'),
+  sender: said('Sender', 'Отправитель'),
+  recipient: said('Recipients', 'Получатели'),
+  outcome: said('Outcome', 'Итог'),
+  deliveries: said('Deliveries', 'Доставки'),
+  sendMessage: said('Send a message', 'Отправить сообщение'),
+  sent: said('Sent', 'Отправлено'),
+  accepted: said('accepted', 'принято'),
+  refused: said('refused', 'отклонено'),
+  repeated: said('repeated', 'повтор'),
+  pending: said('pending', 'ожидает'),
+  rejected: said('rejected', 'отвергнуто'),
+  released: said('released', 'возвращено'),
+  modified: said('modified', 'возвращено с пометкой'),
+  lost: said('connection lost', 'соединение потеряно'),
 
   // Metadata, as 1C names them.
   Constant: said('Constant', 'Константа'),

@@ -53,6 +53,14 @@ test('of project files where one may lie, and the names of settings', () => {
   ])
 })
 
+test('of the page of the admin surface its table and the answer with its files', () => {
+  expect([...loadedWith('standin/admin/admin.ts')].filter((path) => path.startsWith('standin/admin/page/')).sort()).toEqual([
+    'standin/admin/page/files.ts',
+    'standin/admin/page/names.ts',
+    'standin/admin/page/operations.ts',
+  ])
+})
+
 test('the public createPlatform has all of it at once', () => {
   expect([...loadedWith('host/machine/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
 })

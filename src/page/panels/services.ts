@@ -2,7 +2,8 @@
 import { ask } from '../api.ts'
 import type { App, Panel } from '../app.ts'
 import { el, fill, table } from '../element.ts'
-import type { Draft, Part, Service } from '../shown.ts'
+import type { Draft, Service } from '../shown.ts'
+import { stubDraft, type CallOfPart } from '../stub-draft.ts'
 import { words } from '../words.ts'
 import { tryForm } from './try-form.ts'
 
@@ -44,7 +45,7 @@ async function draftOf(app: App, path: readonly string[]): Promise<Draft> {
 function serviceOf(app: App, service: Service, open: boolean): HTMLElement | undefined {
   const { t } = app
   const wanted = chosen.text.toLowerCase()
-  const calls = service.parts.flatMap((part) => part.calls.map((call) => ({ part, call })))
+  const calls = service.parts.flatMap((part) => part.calls.map((call): CallOfPart => ({ service, part, call })))
   const found = `${service.service} ${service.addresses.join(' ')}`.toLowerCase().includes(wanted)
     ? calls
     : calls.filter(({ part, call }) => `${part.name} ${call.what}`.toLowerCase().includes(wanted))
@@ -63,21 +64,36 @@ function serviceOf(app: App, service: Service, open: boolean): HTMLElement | und
     ),
     table(
       service.service,
-      [t(words.what), t(words.handler), t(words.count), ...(app.overview.calls ? [t(words.try)] : [])],
-      found.slice(0, DRAWN).map((one) => callOf(app, service, one)),
+      [t(words.what), t(words.handler), t(words.count), t(words.actions)],
+      found.slice(0, DRAWN).map((one) => callOf(app, one)),
     ),
     found.length > DRAWN && el('p', {}, t(words.more(found.length - DRAWN))),
   )
 }
 
-function callOf({ t, overview }: App, service: Service, { part, call }: { readonly part: Part; readonly call: Part['calls'][number] }) {
-  const path = [service.channel, service.service, part.name, call.method].map(encodeURIComponent).join('/')
+function callOf(app: App, one: CallOfPart) {
+  const { part, call } = one
   return [
     [el('code', {}, call.what), part.name === call.what || call.what.endsWith(` ${part.name}`) ? '' : ` ${part.name}`],
-    t(call.written ? words.written : words.unwritten),
+    app.t(call.written ? words.written : words.unwritten),
     String(call.count),
-    ...(overview.calls
-      ? [el('a', { 'class': 'button', 'href': `#services/${path}`, 'aria-label': `${t(words.try)}: ${call.what}` }, t(words.try))]
-      : []),
+    actions(app, one),
   ]
+}
+
+function actions(app: App, one: CallOfPart): HTMLElement {
+  const { t } = app
+  const { service, part, call } = one
+  const path = [service.channel, service.service, part.name, call.method].map(encodeURIComponent).join('/')
+  const stub = (): void => {
+    app.stubDraft = stubDraft(one)
+    location.hash = '#stubs'
+  }
+  return el(
+    'span',
+    { class: 'pair' },
+    app.overview.calls
+      && el('a', { 'class': 'button', 'href': `#services/${path}`, 'aria-label': `${t(words.try)}: ${call.what}` }, t(words.try)),
+    service.stubbable && el('button', { 'type': 'button', 'onclick': stub, 'aria-label': `${t(words.stub)}: ${call.what}` }, t(words.stub)),
+  )
 }

@@ -2,8 +2,12 @@
 import { ask } from '../api.ts'
 import type { App, Panel } from '../app.ts'
 import { el, fill, table } from '../element.ts'
-import type { Part, Service, ShownStub } from '../shown.ts'
+import type { Service, ShownStub } from '../shown.ts'
+import { stubDraft, type CallOfPart } from '../stub-draft.ts'
 import { words } from '../words.ts'
+
+/** Calls that are offered; of a large configuration the others have a link in Services. */
+const OFFERED = 300
 
 export const stubsPanel: Panel = {
   name: 'stubs',
@@ -49,10 +53,11 @@ function form(app: App, services: readonly Service[], draw: () => Promise<void>)
   const problem = el('p', { class: 'bad', role: 'alert' })
   const calls = services
     .filter(({ stubbable }) => stubbable)
-    .flatMap((service) => service.parts.flatMap((part) => part.calls.map((call) => ({ service, part, call }))))
+    .flatMap((service) => service.parts.flatMap((part) => part.calls.map((call): CallOfPart => ({ service, part, call }))))
+    .slice(0, OFFERED)
   const choice = el(
     'select',
-    { onchange: () => (text.value = draftOf(calls[Number(choice.value)])) },
+    { onchange: () => (text.value = choice.value === '' ? '' : stubDraft(calls[Number(choice.value)]!)) },
     el('option', { value: '' }, t(words.choose)),
     ...calls.map(({ service, call }, at) => el('option', { value: at }, `${service.service}: ${call.what}`)),
   )
@@ -78,27 +83,5 @@ function form(app: App, services: readonly Service[], draw: () => Promise<void>)
     el('label', {}, t(words.stubText), text),
     problem,
     el('p', { class: 'tools' }, el('button', { type: 'submit', class: 'main' }, t(words.add)), el('kbd', {}, 'Ctrl+Enter')),
-  )
-}
-
-/** A stub to begin with, in the words of the part's kind of service. */
-function draftOf(one: { readonly service: Service; readonly part: Part; readonly call: Part['calls'][number] } | undefined): string {
-  if (one === undefined) return ''
-  const { service, part, call } = one
-  const replies = {
-    template: { StatusCode: 200, json: { ok: true } },
-    operation: { fault: { text: '…' } },
-    set: call.method === 'GET' ? { entities: [] } : { error: { code: -1, text: '…' } },
-  }
-  return JSON.stringify(
-    {
-      service: service.service,
-      [service.partKey]: service.partKey === 'template' ? part.text : part.name,
-      ...(service.partKey !== 'operation' && { method: call.method }),
-      ...(service.partKey !== 'set' && call.written && { override: true }),
-      reply: replies[service.partKey],
-    },
-    undefined,
-    2,
   )
 }

@@ -42,7 +42,7 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
 
 async function answer(arrival: Arrival, standin: Standin, ports: AdminPorts): Promise<Answered> {
   const target = parseTarget(arrival.target)
-  refuseStrangers(arrival, target === undefined ? '' : target.path || '/', ports)
+  refuseStrangers(arrival, target?.path ?? '', ports)
   const query = target === undefined ? undefined : parseQuery(target.query)
   if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
   const segments = target.path.split('/').slice(1).map(segmentText)

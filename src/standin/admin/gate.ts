@@ -8,6 +8,8 @@ import { AdminError } from './answers.ts'
 import { pageNames } from './page/names.ts'
 import type { AdminAccess } from './ports.ts'
 
+export type { AdminAccess } from './ports.ts'
+
 /** Probes of a container need no token, and neither do the files of the page: they hold nothing of the stand-in, and ask for the token. */
 const open: ReadonlySet<string> = new Set(['/health', '/ready', ...Object.keys(pageNames)])
 
@@ -29,7 +31,7 @@ export function refuseStrangers({ headers, scheme }: Arrival, path: string, { to
     return
   }
   const given = /^Bearer[ \t]+(.*)$/i.exec(headerValue(headers, 'authorization') ?? '')?.[1]
-  if (!open.has(path) && (given === undefined || !isEqual(given, token)))
+  if (!open.has(path || '/') && (given === undefined || !isEqual(given, token)))
     throw new AdminError(401, 'the admin surface asks for its token: Authorization: Bearer <token> (STANDIN_ADMIN_TOKEN, --admin-host)')
 }
 

@@ -2,11 +2,17 @@
 import { failureNames, failureRow } from '../../failure/names.ts'
 import type { Answer } from '../answers.ts'
 import type { AdminOperation } from '../openapi.ts'
-import { call } from './call.ts'
-import { dataObjects, dataRows } from './data.ts'
-import { events } from './events.ts'
 import { pageFile } from './files.ts'
-import { example, services } from './services.ts'
+
+/** What answers is loaded when it is first asked for: an admin surface whose page no one opens has none of it. */
+const lazily =
+  (load: () => Promise<Answer>): Answer =>
+  async (asked) =>
+    (await load())(asked)
+const calls = () => import('./call.ts')
+const data = () => import('./data.ts')
+const events = () => import('./events.ts')
+const services = () => import('./services.ts')
 
 /** What there is to look at: panels of what is not here are not shown. */
 const overview: Answer = ({ standin, ports }) => [
@@ -15,6 +21,7 @@ const overview: Answer = ({ standin, ports }) => [
     language: ports.language ?? null,
     base: standin.platform.base,
     calls: ports.callServed !== undefined,
+    standin: true,
     data: standin.infobase() !== undefined,
     bus: false,
     services: standin.addresses().listed.length,
@@ -77,15 +84,16 @@ export const pageOperations: readonly AdminOperation[] = [
     query: { after: 'Only exchanges with a greater id' },
     media: 'text/event-stream',
     responses: { 200: 'Events without an end: the last 300 exchanges, then each that is over' },
-    answer: events,
+    answer: lazily(async () => (await events()).events),
   },
   {
     method: 'GET',
     path: '/services',
     operationId: 'services',
     summary: 'List services with their addresses, and with their templates, operations or entity sets',
+    query: { parts: '`false`: without templates, operations and entity sets' },
     responses: { 200: 'The services' },
-    answer: services,
+    answer: lazily(async () => (await services()).services),
   },
   {
     method: 'GET',
@@ -99,7 +107,7 @@ export const pageOperations: readonly AdminOperation[] = [
       method: 'HTTP method',
     },
     responses: { 200: 'Method, target, headers and body', 404: 'There is no such service' },
-    answer: example,
+    answer: lazily(async () => (await services()).example),
   },
   {
     method: 'POST',
@@ -108,7 +116,7 @@ export const pageOperations: readonly AdminOperation[] = [
     summary: 'Send a request to the served port',
     body: 'Call',
     responses: { 200: 'The answer, or why no answer came', 400: 'The body has an error', 404: 'No port is known' },
-    answer: call,
+    answer: lazily(async () => (await calls()).call),
   },
   {
     method: 'GET',
@@ -124,7 +132,7 @@ export const pageOperations: readonly AdminOperation[] = [
     operationId: 'dataObjects',
     summary: 'List objects of the infobase with the number of their rows',
     responses: { 200: 'The objects', 404: 'There is no data' },
-    answer: dataObjects,
+    answer: lazily(async () => (await data()).dataObjects),
   },
   {
     method: 'GET',
@@ -137,6 +145,6 @@ export const pageOperations: readonly AdminOperation[] = [
       top: 'Return at most this many rows (default 50, at most 200)',
     },
     responses: { 200: 'Columns, rows and the number of all rows', 404: 'There is no such object' },
-    answer: dataRows,
+    answer: lazily(async () => (await data()).dataRows),
   },
 ]

@@ -133,6 +133,7 @@ test('services are listed with their calls, and each has a request to begin with
       parts: [{ name: 'Version', text: '/version', calls: [{ method: 'GET', what: 'GET /version', written: true, count: 1 }] }, {}, {}, {}],
     },
   ])
+  expect((await json('/services?parts=false')).json).toMatchObject([{ service: 'Склад', addresses: ['/hs/warehouse'], parts: [] }])
   const example = (part: string, method: string) =>
     json(`/example?${new URLSearchParams({ channel: 'hs', service: 'Склад', part, method }).toString()}`)
   expect((await example('Volume', 'GET')).json).toEqual({ method: 'GET', target: '/hs/warehouse/volume/VolumeID', headers: [], body: '' })

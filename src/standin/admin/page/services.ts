@@ -6,27 +6,29 @@ import type { Standin } from '../../standin.ts'
 import { AdminError, type Answer } from '../answers.ts'
 
 /** Services with their addresses, and their parts with the calls of each, how often each came, and whether it has a handler. */
-export const services: Answer = ({ standin }) => {
+export const services: Answer = ({ standin, query }) => {
+  const withParts = query.get('parts') !== 'false'
+  const counted = withParts ? standin.coverage() : []
   const counts = new Map(
-    standin.coverage().flatMap(({ channel, service, calls }) => calls.map(({ what, count }) => [keyOf(channel, service, what), count])),
+    counted.flatMap(({ channel, service, calls }) => calls.map(({ what, count }) => [keyOf(channel, service, what), count])),
   )
   return [
     200,
-    standin.addresses().listed.map(({ channel, Name, stubbable, parts }) => ({
-      channel: channel.name,
-      kind: channel.words.service,
-      service: Name,
-      partKey: channel.words.partKey,
-      stubbable,
-      addresses: publishedAt(standin, { channel, Name }),
-      parts: parts.map((part) => ({
+    standin.addresses().listed.map((listed) => ({
+      channel: listed.channel.name,
+      kind: listed.channel.words.service,
+      service: listed.Name,
+      partKey: listed.channel.words.partKey,
+      stubbable: listed.stubbable,
+      addresses: publishedAt(standin, listed),
+      parts: (withParts ? listed.parts : []).map((part) => ({
         name: part.Name,
         text: part.text,
         calls: part.calls.map(({ method, what, written }) => ({
           method,
           what,
           written,
-          count: counts.get(keyOf(channel.name, Name, what)) ?? 0,
+          count: counts.get(keyOf(listed.channel.name, listed.Name, what)) ?? 0,
         })),
       })),
     })),
