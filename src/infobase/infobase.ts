@@ -118,8 +118,14 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   } as Infobase
   for (const [russian, english] of Object.entries(folderNames))
     Object.defineProperty(infobase, russian, { value: folders[english], configurable: true })
+  Object.defineProperty(infobase, 'IntegrationServices', { get: () => besideOf(base), configurable: true })
   base.eventCall.infobase = Object.freeze(nameInRussian(infobase, memberNames.Infobase))
   return infobase
+}
+
+function besideOf({ beside }: Base): object {
+  if (beside.IntegrationServices === undefined) throw dataError('no-integration-services', {})
+  return beside.IntegrationServices
 }
 
 /** Of a file the data that was kept for another configuration. */

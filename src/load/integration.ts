@@ -11,11 +11,15 @@ export interface LoadedIntegration {
 
 const noIntegration: LoadedIntegration = { services: [], diagnostics: [] }
 
-/** `folder`: that of the modules, such as `services/hs`. */
+/** Gives channels that no TypeScript handles the procedures of their modules. */
+export type AnswerProcessing = (services: readonly DefinedIntegrationService[]) => readonly DefinedIntegrationService[]
+
+/** `folder`: that of the modules, such as `services/hs`. `answer`: where modules in 1C's language are run. */
 export async function integrationOf(
   metadata: readonly IntegrationServiceMetadata[],
   modules: readonly DefinedIntegrationService[],
   folder: string,
+  answer: AnswerProcessing = (services) => services,
 ): Promise<LoadedIntegration> {
   if (metadata.length === 0 && modules.length === 0) return noIntegration
   const [{ checkIntegrationServices }, { supplyProcessing }, { declaredProcessing, toIntegrationService }] = await Promise.all([
@@ -27,6 +31,6 @@ export async function integrationOf(
     toIntegrationService(one, (channel) => declaredProcessing(channel, `${folder.replace(/hs$/, 'is')}/${one.Name}.ts`)),
   )
   const supplied = supplyProcessing(declared, modules)
-  const { services, diagnostics } = checkIntegrationServices(supplied.services)
+  const { services, diagnostics } = checkIntegrationServices(answer(supplied.services))
   return { services, diagnostics: [...supplied.diagnostics, ...diagnostics] }
 }

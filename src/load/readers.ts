@@ -5,6 +5,7 @@ import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { ModuleEvents } from '../infobase/objects/ports.ts'
 import { hasModulesAlone } from '../metadata/format/modules-alone.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { IntegrationServiceMetadata } from '../metadata/objects/integration-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
@@ -16,6 +17,7 @@ import type { DefinedWebService } from '../ws/service/place.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
+import type { AnswerProcessing } from './integration.ts'
 import type { LoadedModules, ModuleFromWSDL, ModuleService } from './modules/modules.ts'
 import type { Source } from './recognise.ts'
 
@@ -82,20 +84,22 @@ export interface DeclaredServices {
   readonly web: SuppliedWebServices
   readonly httpMetadata: readonly HTTPServiceMetadata[]
   readonly webMetadata: readonly WebServiceMetadata[]
+  readonly integrationMetadata: readonly IntegrationServiceMetadata[]
 }
 
 /** The same of 1C's language. */
 export async function answered(
-  { http, web, httpMetadata, webMetadata }: DeclaredServices,
+  { http, web, httpMetadata, webMetadata, integrationMetadata }: DeclaredServices,
   configuration: LoadedConfigurations,
   sources: readonly Source[],
   options: BSLOptions,
   { seams, data }: Pick<LoadedModules, 'seams' | 'data'>,
-): Promise<Pick<DeclaredServices, 'http' | 'web'> & { readonly events: ModuleEvents }> {
-  const [{ loadProgram }, { answerByModules }, { answerOperations }, { seamsOf }] = await Promise.all([
+): Promise<Pick<DeclaredServices, 'http' | 'web'> & { readonly events: ModuleEvents; readonly processing: AnswerProcessing }> {
+  const [{ loadProgram }, { answerByModules }, { answerOperations }, { answerProcessing }, { seamsOf }] = await Promise.all([
     import('./bsl/program.ts'),
     import('./bsl/answer.ts'),
     import('./bsl/answer-operations.ts'),
+    import('./bsl/answer-processing.ts'),
     import('../bsl/seams/seams.ts'),
   ])
   const roots = sources.flatMap(({ path, configurations, modules }) => [
@@ -109,9 +113,16 @@ export async function answered(
     packages: configuration,
     definesData: data.length > 0,
   })
-  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(httpMetadata, webMetadata, program, sourceOf) : []
+  const checked = options.check
+    ? (await import('./bsl/check.ts')).checkModules(
+        { http: httpMetadata, web: webMetadata, integration: integrationMetadata },
+        program,
+        sourceOf,
+      )
+    : []
   return {
     events,
+    processing: (services) => answerProcessing(services, integrationMetadata, program, sourceOf, begin),
     http: {
       services: answerByModules(http.services, httpMetadata, program, sourceOf, begin),
       diagnostics: [...http.diagnostics, ...checked],

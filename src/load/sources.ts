@@ -21,7 +21,7 @@ import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
 import { loadMetadata, type LoadedMetadata } from './edmx.ts'
-import { integrationOf, type LoadedIntegration } from './integration.ts'
+import { integrationOf, type AnswerProcessing, type LoadedIntegration } from './integration.ts'
 import { newKinds, type Kinds } from './kinds.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
@@ -98,7 +98,12 @@ export function createSourceLoader(
       const metadata = await loadMetadata(sources.flatMap((one) => one.metadata ?? []))
       const kept = takeDefinitions(kinds, withMetadata(loaded, metadata), configuration)
       const supplied = await suppliedOf(kinds, configuration, sources, { bsl, loaded })
-      const integration = await integrationOf(kinds.integration.current, kinds.integrationModules.current, moduleFolderOf(sources))
+      const integration = await integrationOf(
+        kinds.integration.current,
+        kinds.integrationModules.current,
+        moduleFolderOf(sources),
+        supplied.processing,
+      )
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
       kinds.described.take(described.files, described.broken)
@@ -142,11 +147,12 @@ interface SuppliedSources {
   readonly http: Supplied
   readonly web: ReturnType<LoadedConfigurations['supplyOperations']>
   readonly events?: ModuleEvents
+  readonly processing?: AnswerProcessing
 }
 
 /** The services of configurations with the handlers of modules. */
 async function suppliedOf(
-  { configuration: objects, modules, webConfiguration, webModules }: Kinds,
+  { configuration: objects, modules, webConfiguration, webModules, integration }: Kinds,
   configuration: LoadedConfigurations,
   sources: readonly Source[],
   { bsl, loaded }: { readonly bsl: BSLOptions | undefined; readonly loaded: LoadedModules },
@@ -161,6 +167,7 @@ async function suppliedOf(
     ),
     httpMetadata: objects.current,
     webMetadata: webConfiguration.current,
+    integrationMetadata: integration.current,
   }
   return bsl === undefined ? declared : answered(declared, configuration, sources, bsl, loaded)
 }

@@ -17,7 +17,7 @@ export const memberNames = {
   QuerySelection: `Следующий|Next НайтиСледующий|FindNext Количество|Count Сбросить|Reset Выбрать|Select Получить|Get
     ТипЗаписи|RecordType Группировка|Group Уровень|Level`,
   TempTablesManager: `Таблицы|Tables Закрыть|Close`,
-  Infobase: `НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
+  Infobase: `СервисыИнтеграции|IntegrationServices НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
     ПолучитьСоставСтандартногоИнтерфейсаOData|GetStandardODataInterfaceContent
     УстановитьСоставСтандартногоИнтерфейсаOData|SetStandardODataInterfaceContent`,
   ReferenceManager: `ПустаяСсылка|EmptyRef ПолучитьСсылку|GetRef НайтиПоРеквизиту|FindByAttribute Выбрать|Select
@@ -59,6 +59,20 @@ export const memberNames = {
   RecordManager: `ДополнительныеСвойства|AdditionalProperties Выбран|Selected Прочитать|Read Записать|Write Удалить|Delete`,
   DataExchange: `Загрузка|Load Отправитель|Sender Получатели|Recipients`,
   Recipients: `АвтоЗаполнение|AutoFill Добавить|Add Удалить|Delete Содержит|Contains Очистить|Clear Количество|Count`,
+  IntegrationServicesManager: `ВыполнитьОбработку|ExecuteProcessing ОстановитьОбработку|StopProcessing`,
+  IntegrationServiceManager: `СоздатьСообщение|CreateMessage ПолучитьНастройки|GetSettings УстановитьНастройки|SetSettings
+    ПолучитьАктивность|GetActive УстановитьАктивность|SetActive`,
+  IntegrationServiceChannelManager: `ОтправитьСообщение|SendMessage ПолучитьСостояние|GetState ВыбратьСообщения|SelectMessages
+    УдалитьСообщения|DeleteMessages`,
+  IntegrationServiceMessage: `Идентификатор|ID ДатаОтправки|SendDate ДатаУстаревания|ExpirationDate
+    ИдентификаторСообщенияЗапроса|CorrelationId КодОтправителя|SenderCode КодПолучателя|RecipientCode Параметры|Parameters
+    РазмерТела|BodySize ПолучитьТелоКакПоток|GetBodyAsStream`,
+  MessageBody: `ДоступноЧтение|CanRead ДоступнаЗапись|CanWrite ДоступноИзменениеПозиции|CanSeek Записать|Write Прочитать|Read
+    КопироватьВ|CopyTo ТекущаяПозиция|CurrentPosition Размер|Size Перейти|Seek УстановитьРазмер|SetSize СброситьБуферы|Flush
+    Закрыть|Close`,
+  IntegrationServiceSettings: `АдресВнешнегоСервисаИнтеграции|ExternalIntegrationServiceAddress
+    ИмяПользователяВнешнегоСервисаИнтеграции|ExternalIntegrationServiceUserName
+    ПарольПользователяВнешнегоСервисаИнтеграции|ExternalIntegrationServiceUserPassword ИмяПользователя|UserName`,
   HTTPConnection: `Сервер|Host Порт|Port Пользователь|User Пароль|Password Прокси|Proxy Таймаут|Timeout
     ЗащищенноеСоединение|SecureConnection ИспользоватьАутентификациюОС|UseOSAuthentication Получить|Get ПолучитьЗаголовки|Head
     ОтправитьДляОбработки|Post Записать|Put Изменить|Patch Удалить|Delete ВызватьHTTPМетод|CallHTTPMethod`,

@@ -53,7 +53,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   http: { values: ['names', 'exchange', 'diagnostics'] },
   infobase: { values: ['names', 'xdto', 'diagnostics'], types: ['exchange'] },
   query: { values: ['names', 'xdto', 'infobase', 'diagnostics'] },
-  integration: { values: ['names', 'exchange', 'xdto', 'infobase', 'diagnostics'] },
+  integration: { values: ['names', 'exchange', 'xdto', 'infobase', 'diagnostics'], types: ['session'] },
   odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'integration', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {

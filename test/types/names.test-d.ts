@@ -33,6 +33,12 @@ import type { RecordManager } from '../../src/infobase/objects/register/record-m
 import type { RecordSet } from '../../src/infobase/objects/register/record-set.ts'
 import type { EnumMember, Reference } from '../../src/infobase/values/reference.ts'
 import type { ValueStorage } from '../../src/infobase/values/value.ts'
+import type { MessageBody } from '../../src/integration/message/body.ts'
+import type { IntegrationServiceMessage } from '../../src/integration/message/message.ts'
+import type { IntegrationServiceChannelManager } from '../../src/integration/objects/channel-manager.ts'
+import type { IntegrationServiceManager } from '../../src/integration/objects/service-manager.ts'
+import type { IntegrationServicesManager } from '../../src/integration/objects/services.ts'
+import type { IntegrationServiceSettings } from '../../src/integration/objects/settings.ts'
 import type { folderNames, memberNames } from '../../src/names/members.ts'
 import type { Query, TempTablesManager } from '../../src/query/query.ts'
 import type { QueryResult, QuerySelection } from '../../src/query/result.ts'
@@ -40,6 +46,12 @@ import type { WSReference } from '../../src/ws/proxy/references.ts'
 import type { XDTOFactory } from '../../src/xdto/factory.ts'
 
 interface Classes {
+  IntegrationServicesManager: IntegrationServicesManager
+  IntegrationServiceManager: IntegrationServiceManager
+  IntegrationServiceChannelManager: IntegrationServiceChannelManager
+  IntegrationServiceMessage: IntegrationServiceMessage
+  IntegrationServiceSettings: IntegrationServiceSettings
+  MessageBody: MessageBody
   HTTPServiceRequest: HTTPServiceRequest
   HTTPServiceResponse: HTTPServiceResponse
   XDTOFactory: XDTOFactory

@@ -31,6 +31,7 @@ const table = `Подсистема Subsystem Подсистемы Subsystems
 WebСервис WebService WebСервисы WebServices
 HTTPСервис HTTPService HTTPСервисы HTTPServices
 WSСсылка WSReference WSСсылки WSReferences
+СервисИнтеграции IntegrationService СервисыИнтеграции IntegrationServices
 ЭлементСтиля StyleItem ЭлементыСтиля StyleItems
 Стиль Style Стили Styles
 Язык Language Языки Languages

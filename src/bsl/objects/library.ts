@@ -10,6 +10,7 @@ import { data } from './data/globals.ts'
 import { errorPresentation } from './errors/presentation.ts'
 import { files } from './files/files.ts'
 import { httpService } from './http/response.ts'
+import { integrationServices } from './integration/managers.ts'
 import { internal } from './internal/internal.ts'
 import { valueStorage } from './internal/value-storage.ts'
 import { json } from './json/json.ts'
@@ -96,6 +97,7 @@ export function platformDictionary(): Dictionary {
       clipboardTools,
       queries,
       data,
+      integrationServices,
     ],
     missing,
   )

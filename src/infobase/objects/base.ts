@@ -38,6 +38,8 @@ export interface Base {
   readonly classOf: (kind: string) => unknown
   /** The handlers of an object's events, by its full name. */
   readonly events: (fullName: string) => Readonly<Record<string, EventHandler>> | undefined
+  /** What is kept in the store beside the objects and has managers of its own: `IntegrationServices`. */
+  readonly beside: { IntegrationServices?: object }
   /** The last argument of handlers: has the infobase that is made of this base. */
   readonly eventCall: { infobase?: unknown }
 }

@@ -71,6 +71,7 @@ export function createBase(
     newUUID: createUUIDs(system),
     classOf: (kind) => classes[kind] ?? StoredObject,
     events: (fullName) => handlers.get(fullName),
+    beside: {},
     eventCall: {},
   }
   if (moduleEvents !== undefined) addModuleEvents(base, handlers, moduleEvents)

@@ -12,6 +12,8 @@ export interface Extent {
   open: boolean
   /** Something in it failed: it can only be rolled back. */
   failed: boolean
+  /** What is to be done once it is committed. */
+  committed?: (() => void)[]
 }
 
 /** What goes with an asynchronous extent: its transaction, and for whom it runs. */

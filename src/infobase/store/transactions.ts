@@ -61,10 +61,12 @@ export class Transactions {
       this.#release()
       throw this.#inWords(error)
     }
+    let isCommitted = false
     try {
       const result = await this.#context.run({ ...this.#context.get(), transaction: extent }, action)
       if (extent.failed) throw dataError('transaction-failed', {})
       this.#borders.commit()
+      isCommitted = true
       return result
     } catch (error) {
       this.#rollback()
@@ -72,7 +74,15 @@ export class Transactions {
     } finally {
       extent.open = false
       this.#release()
+      if (isCommitted) announce(extent)
     }
+  }
+
+  /** Runs something once the caller's transaction is committed, and never where that is taken back; at once outside of one. */
+  onCommit(action: () => void): void {
+    const outer = this.#own()
+    if (outer === undefined) action()
+    else (outer.committed ??= []).push(action)
   }
 
   /** Runs at once inside a transaction of the caller's; else when no other one is open. */
@@ -126,6 +136,7 @@ export class Transactions {
       extent.open = false
       this.#release()
     }
+    if (commits) announce(extent)
   }
 
   #reading<T>(action: () => T): T {
@@ -195,6 +206,10 @@ export class Transactions {
     if (next === undefined) this.#held = false
     else next.go()
   }
+}
+
+function announce({ committed }: Extent): void {
+  if (committed !== undefined) for (const one of committed) one()
 }
 
 /** What an engine that several processes share says, in the words of data. */

@@ -4,18 +4,21 @@ import type { ModuleSource, Program } from '../../bsl/modules/program.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { locate } from '../../diagnostics/location.ts'
 import type { HTTPServiceMetadata } from '../../metadata/objects/http-service.ts'
+import type { IntegrationServiceMetadata } from '../../metadata/objects/integration-service.ts'
 import type { WebServiceMetadata } from '../../metadata/objects/web-service.ts'
 import { webModule } from './answer-operations.ts'
+import { integrationModule } from './answer-processing.ts'
 import type { SourceOf } from './answer.ts'
 import { reportBSL } from './diagnostics.ts'
 
-export function checkModules(
-  http: readonly HTTPServiceMetadata[],
-  web: readonly WebServiceMetadata[],
-  program: Program,
-  sourceOf: SourceOf,
-): readonly Diagnostic[] {
-  const services = [...http.map(httpModule), ...web.map(webServiceModule)]
+interface OfConfigurations {
+  readonly http: readonly HTTPServiceMetadata[]
+  readonly web: readonly WebServiceMetadata[]
+  readonly integration: readonly IntegrationServiceMetadata[]
+}
+
+export function checkModules({ http, web, integration }: OfConfigurations, program: Program, sourceOf: SourceOf): readonly Diagnostic[] {
+  const services = [...http.map(httpModule), ...web.map(webServiceModule), ...integration.map(integrationServiceModule)]
   return services.flatMap(({ name, id, methods }) => {
     const found = new Map<string, ModuleSource>()
     for (const { handler, module } of methods) {
@@ -45,6 +48,12 @@ export const webServiceModule = ({ Name, Operations }: WebServiceMetadata): Serv
   name: Name,
   id: webModule(Name),
   methods: Operations.map((one) => ({ handler: one.ProcedureName === '' ? one.Name : one.ProcedureName, module: one.module })),
+})
+
+const integrationServiceModule = ({ Name, Channels, module }: IntegrationServiceMetadata): ServiceModule => ({
+  name: Name,
+  id: integrationModule(Name),
+  methods: Channels.filter((one) => one.MessageDirection === 'Receive').map((one) => ({ handler: one.ReceiveMessageProcessing, module })),
 })
 
 function faultsOf(program: Program, source: ModuleSource): Diagnostic[] {

@@ -29,6 +29,18 @@ export class MemoryStream extends BslObject {
     this.#saved = saved
   }
 
+  get canRead(): boolean {
+    return this.isOpen
+  }
+
+  get canWrite(): boolean {
+    return this.isOpen && this.writable
+  }
+
+  get canSeek(): boolean {
+    return this.isOpen
+  }
+
   get size(): number {
     return this.#size
   }
@@ -133,9 +145,9 @@ export const streamMethods: Record<string, Implementation> = {
 }
 
 export const streamProperties = {
-  'ДоступнаЗапись|CanWrite': { get: (self: MemoryStream) => self.isOpen && self.writable },
-  'ДоступноЧтение|CanRead': { get: (self: MemoryStream) => self.isOpen },
-  'ДоступноИзменениеПозиции|CanSeek': { get: (self: MemoryStream) => self.isOpen },
+  'ДоступнаЗапись|CanWrite': { get: (self: MemoryStream) => self.canWrite },
+  'ДоступноЧтение|CanRead': { get: (self: MemoryStream) => self.canRead },
+  'ДоступноИзменениеПозиции|CanSeek': { get: (self: MemoryStream) => self.canSeek },
 }
 
 export const streamType: ObjectType = new ObjectType('Поток|Stream', { methods: streamMethods, properties: streamProperties })

@@ -10,6 +10,7 @@ const parts = `Реквизит Attribute Реквизиты Attributes
 ШаблонURL URLTemplate ШаблоныURL URLTemplates
 Метод Method Методы Methods
 Операция Operation Операции Operations
+КаналСервисаИнтеграции IntegrationServiceChannel КаналыСервисаИнтеграции IntegrationServiceChannels
 Параметр Parameter Параметры Parameters
 Форма Form Формы Forms
 Макет Template Макеты Templates
@@ -36,6 +37,11 @@ HTTPМетод HTTPMethod GET
 ПространствоИмен Namespace
 ИмяФайлаПубликации DescriptorFileName
 ИмяПроцедуры ProcedureName
+АдресВнешнегоСервисаИнтеграции ExternalIntegrationServiceAddress ''
+ИмяКаналаВнешнегоСервисаИнтеграции ExternalIntegrationServiceChannelName ''
+НаправлениеСообщения MessageDirection Send
+ОбработкаПолученияСообщения ReceiveMessageProcessing ''
+ВТранзакции Transactioned false
 Глобальный Global false
 Сервер Server false
 ВызовСервера ServerCall false

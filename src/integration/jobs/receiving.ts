@@ -1,0 +1,105 @@
+/** The job that receives: a message is stored first, and only then the bus is answered (17.7.3, 17.7.6.1). */
+import { externalNameOf } from '../definition/channel.ts'
+import { isExpired, type KeptMessage } from '../message/kept.ts'
+import type { BusConnection, Delivery } from '../wire/connection.ts'
+import type { JobParts, NamedChannel } from './parts.ts'
+import { Retries } from './retries.ts'
+
+export class Receiving {
+  readonly #channel: NamedChannel
+  readonly #parts: JobParts
+  /** There is a message to be dispatched. */
+  readonly #stored: () => void
+  readonly #retries: Retries
+  #delivery: Delivery | undefined
+  #connection: BusConnection | undefined
+  #error: string | undefined
+
+  constructor(channel: NamedChannel, parts: JobParts, stored: () => void) {
+    this.#channel = channel
+    this.#parts = parts
+    this.#stored = stored
+    this.#retries = new Retries(parts.clock, parts.job.retries)
+  }
+
+  /** Why the channel is not received from. */
+  get error(): string | undefined {
+    return this.#error
+  }
+
+  /** Opens the link of the channel. */
+  async open(connection: BusConnection): Promise<void> {
+    const { service, name: channel, definition } = this.#channel
+    this.stop()
+    this.#connection = connection
+    try {
+      await connection.receive(externalNameOf(channel, definition), (delivery) => {
+        if (this.#connection !== connection) return
+        this.#delivery = delivery
+        this.#request()
+      })
+    } catch (error) {
+      if (this.#connection !== connection) return
+      this.#error = error instanceof Error ? error.message : String(error)
+      this.#parts.observe({ kind: 'notOpened', service, channel, why: this.#error })
+      this.#retries.failed(() => void (this.#connection === connection && this.open(connection)))
+    }
+  }
+
+  stop(): void {
+    this.#retries.stop()
+    this.#connection = undefined
+    this.#delivery = undefined
+    this.#error = undefined
+  }
+
+  /** It is run before all other jobs. */
+  #request(): void {
+    const { service, name } = this.#channel
+    this.#parts.runner.request(`receive ${service} ${name}`, () => this.#run(), true)
+  }
+
+  async #run(): Promise<void> {
+    const delivery = this.#delivery
+    if (delivery === undefined || this.#retries.isWaiting) return
+    const { clock, observe } = this.#parts
+    const { service, name: channel } = this.#channel
+    const key = { service, channel }
+    let message: KeptMessage
+    try {
+      message = delivery.message(clock.now())
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.#delivery = undefined
+      observe({ kind: 'rejected', ...key, why })
+      return delivery.reject(why)
+    }
+    const { id } = message
+    if (!isExpired(message, clock.now())) {
+      const isNew = await this.#store(message)
+      if (isNew === undefined) return
+      observe({ kind: isNew ? 'received' : 'repeated', ...key, id })
+    } else observe({ kind: 'expired', ...key, id })
+    this.#delivery = undefined
+    delivery.accept()
+    this.#stored()
+  }
+
+  /** `undefined`: it could not be stored; the bus gets no answer until it is. */
+  async #store(message: KeptMessage): Promise<boolean | undefined> {
+    const { queue, observe, save } = this.#parts
+    const { service, name: channel } = this.#channel
+    try {
+      const isNew = await queue.receive({ service, channel }, message)
+      save()
+      this.#retries.succeeded()
+      this.#error = undefined
+      return isNew
+    } catch (error) {
+      this.#error = error instanceof Error ? error.message : String(error)
+      observe({ kind: 'notStored', service, channel, id: message.id, error })
+      this.#retries.failed(() => this.#request())
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** The job that sends what waits in the queue of a channel: the next message goes out when the bus has the one before (17.7.6.2). */
+import { externalNameOf } from '../definition/channel.ts'
+import { isExpired } from '../message/kept.ts'
+import type { BusLink } from './link.ts'
+import type { JobParts, NamedChannel } from './parts.ts'
+import { Retries } from './retries.ts'
+
+export class Sending {
+  readonly #channel: NamedChannel
+  readonly #parts: JobParts
+  readonly #link: BusLink
+  readonly #retries: Retries
+  #error: string | undefined
+
+  constructor(channel: NamedChannel, link: BusLink, parts: JobParts) {
+    this.#channel = channel
+    this.#parts = parts
+    this.#link = link
+    this.#retries = new Retries(parts.clock, parts.job.retries)
+  }
+
+  /** Why the first message is not sent. */
+  get error(): string | undefined {
+    return this.#error
+  }
+
+  /** `anew`: the first message is tried at once, even if it waits for its time. */
+  start(anew = false): void {
+    if (anew) this.#retries.stop()
+    const { service, name } = this.#channel
+    this.#parts.runner.request(`send ${service} ${name}`, () => this.#run())
+  }
+
+  stop(): void {
+    this.#retries.stop()
+    this.#error = undefined
+  }
+
+  async #run(): Promise<void> {
+    while (this.#link.connection !== undefined && !this.#retries.isWaiting && (await this.#sendFirst())) {
+      // A job in a file infobase does one message and asks for another run of itself.
+      if (this.#parts.job.variant === 'file') return this.start()
+    }
+  }
+
+  /** Gives whether there may be another one to send. */
+  async #sendFirst(): Promise<boolean> {
+    const { queue, clock, observe } = this.#parts
+    const { service, name: channel, definition } = this.#channel
+    const key = { service, channel }
+    const message = await queue.head(key)
+    if (message === undefined) return false
+    const { id } = message
+    if (isExpired(message, clock.now())) {
+      await queue.remove(message)
+      observe({ kind: 'expired', ...key, id })
+      return true
+    }
+    const sent = await this.#link.send(externalNameOf(channel, definition), message)
+    if (sent.accepted) {
+      await queue.remove(message)
+      this.#retries.succeeded()
+      this.#error = undefined
+      observe({ kind: 'sent', ...key, id })
+      return true
+    }
+    this.#error = sent.why
+    observe({ kind: 'notSent', ...key, id, why: sent.why })
+    this.#retries.failed(() => this.start())
+    return false
+  }
+}

@@ -1,0 +1,143 @@
+/** A connection of one service to its bus: token, destinations, and links for its channels, which carry messages of queues. */
+import type { AmqpClient, AmqpConnection, AmqpDelivery, AmqpOutcome, AmqpSender } from '../amqp/client.ts'
+import { readMessage } from '../amqp/read-message.ts'
+import { writeMessage } from '../amqp/write-message.ts'
+import type { KeptMessage } from '../message/kept.ts'
+import { busAddress } from './address.ts'
+import { WireError } from './error.ts'
+import type { HTTPWire } from './http-wire.ts'
+import { fromWire, toWire, type WireSettings } from './properties.ts'
+import { destinationOf, runtimeChannels } from './runtime.ts'
+import { tokenOf } from './token.ts'
+
+/** Where a service connects to, and as whom. */
+export interface BusLogin {
+  readonly address: string
+  readonly user: string
+  readonly password: string
+}
+
+/** What came of sending a message; `why` is for logs. */
+export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: string }
+
+/** A received message, which is settled once. */
+export interface Delivery {
+  /** @throws UnreadableMessage */
+  message(now: number): KeptMessage
+  accept(): void
+  /** It comes again. */
+  release(): void
+  /** It is no message for this side, and never will be. */
+  reject(why: string): void
+}
+
+/** What the jobs need of a bus. */
+export interface BusConnection {
+  /** Sends and waits for the bus's answer; never rejects. `external`: the name that the channel has at the bus. */
+  send(external: string, message: KeptMessage): Promise<Sent>
+  /** One message at a time: the next one comes when that one is settled. @throws WireError where the channel cannot be received from */
+  receive(external: string, deliver: (delivery: Delivery) => void): Promise<void>
+  /** Milliseconds since 1970 until which its token is good; `undefined`: always. */
+  readonly expires: number | undefined
+  /** Resolves once, when it is over; with the reason, unless it was closed here. */
+  readonly closed: Promise<string | undefined>
+  close(): Promise<void>
+}
+
+/** Opens one. @throws WireError */
+export type ConnectToBus = (login: BusLogin) => Promise<BusConnection>
+
+export interface WireParts {
+  readonly http: HTTPWire
+  readonly amqp: AmqpClient
+  readonly newId: () => string
+  readonly settings?: WireSettings
+  /** In PEM: by which a bus with TLS is checked, beside the machine's own. */
+  readonly ca?: string
+}
+
+/** The bus of `http` and `amqp`, as 1C asks it. */
+export const connectToBus =
+  ({ http, amqp, newId, settings, ca }: WireParts): ConnectToBus =>
+  async ({ address: text, user, password }) => {
+    const address = busAddress(text)
+    const token = await tokenOf(http, address, user, password)
+    const runtime = await runtimeChannels(http, address, token)
+    const { host, scheme } = address.server
+    const connection = await connected(amqp, {
+      host,
+      port: runtime.port,
+      hostname: address.hostname,
+      user: token.text,
+      password: token.text,
+      ...(scheme === 'https' && { tls: ca === undefined ? {} : { ca } }),
+    })
+    const destination = (external: string): string => {
+      const found = destinationOf(runtime, external)
+      if (found === undefined) throw new WireError('amqp', `the bus has no channel "${external}" for this application`)
+      return found
+    }
+    const senders = new Map<string, Promise<AmqpSender>>()
+    return {
+      expires: token.expires,
+      closed: connection.closed.then((error) => error && `${error.condition}: ${error.description}`),
+      close: () => connection.close(),
+      async send(external, message) {
+        try {
+          const sender = await senderOf(senders, connection, external, destination)
+          return sentOf(await sender.send(writeMessage(toWire(message, settings))))
+        } catch (error) {
+          senders.delete(external)
+          return { accepted: false, why: wordsOf(error) }
+        }
+      },
+      async receive(external, deliver) {
+        try {
+          await connection.receiver(destination(external), 1, (one) => deliver(deliveryOf(one, newId)))
+        } catch (error) {
+          throw error instanceof WireError ? error : new WireError('amqp', wordsOf(error), error)
+        }
+      },
+    }
+  }
+
+async function connected(amqp: AmqpClient, peer: Parameters<AmqpClient['connect']>[0]): Promise<AmqpConnection> {
+  try {
+    return await amqp.connect(peer)
+  } catch (error) {
+    throw new WireError('amqp', wordsOf(error), error)
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** A link that has ended is opened anew by the next message. */
+function senderOf(
+  senders: Map<string, Promise<AmqpSender>>,
+  connection: AmqpConnection,
+  external: string,
+  destination: (external: string) => string,
+): Promise<AmqpSender> {
+  const known = senders.get(external)
+  if (known !== undefined) return known
+  const opening = connection.sender(destination(external))
+  senders.set(external, opening)
+  opening.then(
+    (sender) => void sender.closed.then(() => senders.delete(external)),
+    () => {},
+  )
+  return opening
+}
+
+function sentOf(outcome: AmqpOutcome): Sent {
+  if (outcome.kind === 'accepted') return { accepted: true }
+  const error = 'error' in outcome ? outcome.error : undefined
+  return { accepted: false, why: error === undefined ? outcome.kind : `${outcome.kind}: ${error.condition}: ${error.description}` }
+}
+
+const deliveryOf = (delivery: AmqpDelivery, newId: () => string): Delivery => ({
+  message: (now) => fromWire(readMessage(delivery.bytes), now, newId),
+  accept: () => delivery.accept(),
+  release: () => delivery.release(),
+  reject: (description) => delivery.reject({ condition: 'amqp:decode-error', description }),
+})
