@@ -14,7 +14,7 @@ import { IntegrationServiceManager, type ServicePorts } from './objects/service-
 import { IntegrationServicesManager, withServices, type IntegrationServices } from './objects/services.ts'
 import { MessageQueue } from './queue/queue.ts'
 import { noSettings, SettingsStore, type KeptSettings } from './queue/settings-store.ts'
-import type { ConnectToBus } from './wire/connection.ts'
+import type { ConnectToBus } from './wire/port.ts'
 
 export interface RuntimeParts {
   readonly services: readonly IntegrationService[]
@@ -70,7 +70,8 @@ export async function createIntegration(parts: RuntimeParts): Promise<Integratio
     dispatch: parts.dispatch ?? usualDispatch,
     openSession: parts.openSession,
     transaction: (work) => base.transactions.run(work),
-    save: parts.save ?? (() => {}),
+    // Never in the middle of another one's transaction.
+    save: () => (parts.save === undefined ? Promise.resolve() : base.transactions.read(parts.save)),
   }
   const hold = new Hold(jobParts)
   const managers = new Map<string, IntegrationServiceManager>()

@@ -20,12 +20,33 @@ const ofSessions: Readonly<Record<string, readonly [Sound, string]>> = {
   SessionParametersSetting: [isFunction, 'a function'],
 }
 
+const isCount: Sound = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0
+const isBoolean: Sound = (value) => typeof value === 'boolean'
+const isTexts: Sound = (value) => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const ofIntegration: Readonly<Record<string, readonly [Sound, string]>> = {
+  variant: [(value) => value === 'file' || value === 'clientServer', '"file" or "clientServer"'],
+  services: [(value) => isRecord(value) && Object.values(value).every(isRecord), 'an object of settings by service'],
+  retries: [(value) => Array.isArray(value) && value.length > 0 && value.every(isCount), 'a list of milliseconds'],
+  hold: [isCount, 'a number of milliseconds'],
+  sleep: [isCount, 'a number of milliseconds'],
+  renewBefore: [isCount, 'a number of milliseconds'],
+  alwaysInTransaction: [isBoolean, 'true or false'],
+  sendAtCommit: [isBoolean, 'true or false'],
+  everyMinute: [isBoolean, 'true or false'],
+  oldCodes: [isBoolean, 'true or false'],
+  dispatch: [isFunction, 'a function'],
+  defaultRoles: [isTexts, 'a list of names'],
+  ca: [(value) => typeof value === 'string', 'a text'],
+}
+
 const known: Readonly<Record<string, readonly [Sound, string]>> = {
   sessions: [isRecord, 'an object'],
   transactions: [(value) => isRecord(value) && isFunction(value['begin']), 'an object with a function `begin`'],
   mtom: [(value) => value === 'asked' || value === 'always' || value === 'never', '"asked", "always" or "never"'],
   exceptionPrefix: [(value) => typeof value === 'string', 'a text'],
   byteOrderMarkAuto: [(value) => typeof value === 'boolean', 'true or false'],
+  integration: [isRecord, 'an object'],
 }
 
 /** Evaluates the module; rejects with an Error that says what is wrong with it. */
@@ -36,6 +57,7 @@ export async function loadSettings(file: string): Promise<PlatformSettings> {
   if (!isRecord(settings)) throw new Error('it has no default export that is an object, such as { sessions: { SessionParametersSetting } }')
   refuseUnsound(settings, known, '')
   refuseUnsound(settings['sessions'] ?? {}, ofSessions, 'sessions.')
+  refuseUnsound(settings['integration'] ?? {}, ofIntegration, 'integration.')
   return settings as PlatformSettings
 }
 

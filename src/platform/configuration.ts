@@ -13,6 +13,7 @@ import type { HTTPService } from '../hs/service/service.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { DataOperation } from '../infobase/store/frame.ts'
+import type { IntegrationSettings } from '../integration/settings.ts'
 import type { Observe } from '../observe/observation.ts'
 import type { StandardOData } from '../odata/service.ts'
 import type { Located } from '../publication/locate.ts'
@@ -73,6 +74,8 @@ export interface Configuration {
   readonly infobase?: Infobase
   /** What roles may do with data; a user without any of them, and every caller without users, may do everything. */
   readonly dataRoles?: readonly Role[]
+  /** Settings of integration services: where they connect to, and how their jobs run. */
+  readonly integration?: IntegrationSettings
   /** Receives an event for each request, exception and defect. */
   readonly observe?: Observe
   /** Receives each call as its handler is about to run, and each answer before it goes out: what a journal listens to. */

@@ -15,19 +15,24 @@ export function withData(runnable: Runnable, configuration: Configuration): Runn
     invoke(call: Call): Promise<Reply> {
       Object.defineProperty(call, 'infobase', { value: infobase, enumerable: true })
       const observe = journal?.data?.bind(journal, call)
-      return infobase.runAs({ ...rightsOf(call.user, configuration), ...peopleOf(call.user, configuration), observe }, () =>
-        runnable.invoke(call),
-      )
+      return infobase.runAs({ ...frameOf(call.user, configuration), observe }, () => runnable.invoke(call))
     },
   }
 }
 
-const peopleOf = (user: string, { users }: Configuration): Pick<Frame, 'people'> =>
+type OfUsers = Pick<Configuration, 'users' | 'dataRoles' | 'infobase'>
+
+/** Rights and people, for what runs for a user. `withoutUser`: the roles of what runs for none. */
+export const frameOf = (user: string, configuration: OfUsers, withoutUser: readonly string[] = []): Frame => ({
+  ...rightsOf(user === '' ? withoutUser : (configuration.users?.find(user)?.Roles ?? []), configuration),
+  ...peopleOf(user, configuration),
+})
+
+const peopleOf = (user: string, { users }: OfUsers): Pick<Frame, 'people'> =>
   users === undefined ? {} : { people: { current: users.find(user), all: users.all } }
 
 /** Of a user with none of the roles: everything is allowed. */
-function rightsOf(user: string, { users, dataRoles = [], infobase }: Configuration): Pick<Frame, 'allows' | 'restricts'> {
-  const names = users?.find(user)?.Roles ?? []
+function rightsOf(names: readonly string[], { dataRoles = [], infobase }: OfUsers): Pick<Frame, 'allows' | 'restricts'> {
   const roles: readonly Role[] = dataRoles.filter((one) => names.includes(one.Name))
   if (roles.length === 0) return {}
   const allows = (fullName: string, right: string): boolean => roles.some((one) => roleAllows(one, fullName, right))

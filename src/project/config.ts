@@ -6,7 +6,10 @@ import type { Configuration } from '../platform/configuration.ts'
 type SessionsOfConfiguration = NonNullable<Configuration['sessions']>
 
 /** Settings that are code: what a module of `--settings` has, or a project file in its place. */
-export interface ProjectSettings extends Pick<Configuration, 'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto'> {
+export interface ProjectSettings extends Pick<
+  Configuration,
+  'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto' | 'integration'
+> {
   /** Licences (`max`), and the procedure of 1C's session module. */
   readonly sessions?: Pick<SessionsOfConfiguration, 'max' | 'SessionParametersSetting'>
 }

@@ -5,6 +5,7 @@ import { exchanged } from '../../../test/support/infobase/exchanged.ts'
 import { ledger } from '../../../test/support/infobase/ledger.ts'
 import { payroll } from '../../../test/support/infobase/payroll.ts'
 import { processes } from '../../../test/support/infobase/processes.ts'
+import { openSide } from '../../../test/support/integration/side.ts'
 import { Constant, Document, Sequence, String } from '../../infobase/definitions.ts'
 import { platformDictionary } from '../objects/library.ts'
 import type { ObjectType } from '../run/object-type.ts'
@@ -15,6 +16,7 @@ const bases = {
   processes: infobaseOf(processes),
   ledger: infobaseOf(ledger),
   payroll: infobaseOf(payroll('OnRegistrationPeriod')),
+  bus: async () => (await openSide()).infobase,
   others: infobaseOf([
     Constant({ Name: 'Имя', Type: String(10) }),
     Document({ Name: 'Приход' }),
@@ -134,6 +136,10 @@ const objects: Readonly<Record<string, Made>> = {
   ЭлементБлокировкиДанных: ['Б.Добавить("Справочник.Товары")', 'Б = Новый БлокировкаДанных;'],
   СтандартноеХранилищеНастроекМенеджер: ['ХранилищеОбщихНастроек'],
   Запрос: ['Р', query],
+  СервисыИнтеграцииМенеджер: ['СервисыИнтеграции', '', 'bus'],
+  СервисИнтеграцииМенеджер: ['СервисыИнтеграции.Bus', '', 'bus'],
+  КаналСервисаИнтеграцииМенеджер: ['СервисыИнтеграции.Bus.Orders', '', 'bus'],
+  СообщениеСервисаИнтеграции: ['СервисыИнтеграции.Bus.СоздатьСообщение()', '', 'bus'],
 }
 
 /** Reached by a request, by a job, or by the files of a configuration, in tests of their own. */

@@ -190,7 +190,9 @@ const mayWait = new Set(
     + 'установить set удалить delete провести post выполнитьпакет executebatch ожидатьзавершения waitforcompletion '
     + 'ожидатьзавершениявыполнения waitforexecutioncompletion получитьзаголовки head отправитьдляобработки изменить patch put '
     + 'вызватьhttpметод callhttpmethod зарегистрироватьизменения recordchanges '
-    + 'удалитьрегистрациюизменений deletechangerecords изменениезарегистрировано ischangerecorded'
+    + 'удалитьрегистрациюизменений deletechangerecords изменениезарегистрировано ischangerecorded отправитьсообщение sendmessage '
+    + 'выбратьсообщения selectmessages удалитьсообщения deletemessages установитьнастройки setsettings '
+    + 'установитьактивность setactive остановитьобработку stopprocessing'
   ).split(' '),
 )
 

@@ -20,6 +20,8 @@ export interface OpenedInfobase {
   readonly warning: DataFile['warning']
   /** The same data with other handlers of events. */
   again(source: InfobaseSource): Infobase
+  /** Saves what is not saved yet, outside of transactions; absent where every commit is kept. @throws DataError */
+  readonly save?: (() => void) | undefined
   /** Saves what is not saved yet. @throws DataError */
   close(): void
 }
@@ -44,7 +46,7 @@ export async function openInfobase(
   try {
     const infobase = createInfobase(source, ports)
     kept.opened?.()
-    return { infobase, warning: kept.warning, again: (other) => createInfobase(other, ports), close: kept.close }
+    return { infobase, warning: kept.warning, again: (other) => createInfobase(other, ports), save: kept.save, close: kept.close }
   } catch (error) {
     kept.discard()
     throw shown === undefined ? error : troubleWith(shown, error)

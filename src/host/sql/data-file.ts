@@ -17,6 +17,8 @@ export interface DataFile {
   readonly warning: { readonly en: string; readonly ru: string } | undefined
   /** Keeps a copy of the file as it is, and gives its name; absent where no copy can be made. */
   readonly keepCopy?: (() => string) | undefined
+  /** Saves what is not saved yet, outside of transactions; absent where every commit is kept. @throws DataError */
+  readonly save?: (() => void) | undefined
   /** Saves what is not saved yet and gives the file free. @throws DataError */
   close(): void
   /** Gives it free unsaved; a file that was not there before is removed. */
@@ -43,9 +45,17 @@ export async function openDataFile(file: string, clock: Pick<Clock, 'after'>, re
       return { engine, committed: undefined, warning: undefined, keepCopy: () => keepCopy(engine, file), close, discard: discarded }
     }
     const engine = openWasmSqlite(wasm!)
-    const { committed, close } = savedFile(engine, file, clock, report)
+    const { committed, save, close } = savedFile(engine, file, clock, report)
     const end = (): void => closed(() => engine.close(), free)
-    return { engine, committed, warning: saved, keepCopy: () => keepCopy(engine, file), close: () => closed(close, end), discard: end }
+    return {
+      engine,
+      committed,
+      save,
+      warning: saved,
+      keepCopy: () => keepCopy(engine, file),
+      close: () => closed(close, end),
+      discard: end,
+    }
   } catch (error) {
     free()
     throw troubleWith(file, error)

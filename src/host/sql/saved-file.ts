@@ -19,6 +19,8 @@ const AGAIN = 1_000
 
 export interface SavedFile {
   committed(): void
+  /** Saves at once what is not saved yet. @throws DataError */
+  save(): void
   /** Saves what is not saved yet. @throws DataError */
   close(): void
 }
@@ -43,6 +45,18 @@ export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'afte
       callOff = clock.after(isDue ? SOON : AGAIN, save)
     }
   }
+  const now = (): void => {
+    callOff?.()
+    callOff = undefined
+    if (!isDirty) return
+    try {
+      saveAll(engine, file)
+      isDirty = false
+    } catch (error) {
+      callOff = clock.after(AGAIN, save)
+      throw dataError('disk-full', { why: saidBy(error) }, error)
+    }
+  }
   return {
     committed() {
       isDirty = true
@@ -51,15 +65,8 @@ export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'afte
         save()
       } else callOff ??= clock.after(DELAY, save)
     },
-    close() {
-      callOff?.()
-      if (!isDirty) return
-      try {
-        saveAll(engine, file)
-      } catch (error) {
-        throw dataError('disk-full', { why: saidBy(error) }, error)
-      }
-    },
+    save: now,
+    close: now,
   }
 }
 

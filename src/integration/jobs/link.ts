@@ -1,7 +1,7 @@
 /** The connection of one service while it is held: opened, opened again after failures, renewed before its token ends. */
 import type { Clock } from '../../exchange/system.ts'
 import type { KeptMessage } from '../message/kept.ts'
-import type { BusConnection, BusLogin, ConnectToBus, Sent } from '../wire/connection.ts'
+import type { BusConnection, BusLogin, ConnectToBus, Sent } from '../wire/port.ts'
 import type { ObserveIntegration } from './events.ts'
 import { Retries } from './retries.ts'
 import type { JobSettings } from './settings.ts'

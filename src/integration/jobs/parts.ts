@@ -4,7 +4,7 @@ import type { Channel } from '../definition/channel.ts'
 import type { ReceiveCall } from '../definition/handler.ts'
 import type { MessageQueue, QueuedMessage } from '../queue/queue.ts'
 import type { SettingsStore } from '../queue/settings-store.ts'
-import type { ConnectToBus } from '../wire/connection.ts'
+import type { ConnectToBus } from '../wire/port.ts'
 import type { ObserveIntegration } from './events.ts'
 import type { JobRunner } from './runner.ts'
 import type { JobSettings } from './settings.ts'
@@ -35,7 +35,7 @@ export interface JobParts {
   /** Runs all of it in one transaction, or nothing. */
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
   /** What was committed outlives the process when this is done. */
-  readonly save: () => void
+  readonly save: () => Promise<void>
   readonly clock: Pick<Clock, 'now' | 'after'>
   readonly runner: JobRunner
   readonly observe: ObserveIntegration

@@ -1,7 +1,7 @@
 /** The job that receives: a message is stored first, and only then the bus is answered (17.7.3, 17.7.6.1). */
 import { externalNameOf } from '../definition/channel.ts'
 import { isExpired, type KeptMessage } from '../message/kept.ts'
-import type { BusConnection, Delivery } from '../wire/connection.ts'
+import type { BusConnection, Delivery } from '../wire/port.ts'
 import type { JobParts, NamedChannel } from './parts.ts'
 import { Retries } from './retries.ts'
 
@@ -91,7 +91,7 @@ export class Receiving {
     const { service, name: channel } = this.#channel
     try {
       const isNew = await queue.receive({ service, channel }, message)
-      save()
+      await save()
       this.#retries.succeeded()
       this.#error = undefined
       return isNew

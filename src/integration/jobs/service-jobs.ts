@@ -1,6 +1,6 @@
 /** The jobs of one integration service: receive, dispatch, process, send (chapter 17.7.6). */
 import type { IntegrationService } from '../definition/service.ts'
-import type { BusConnection } from '../wire/connection.ts'
+import type { BusConnection } from '../wire/port.ts'
 import { BusLink, type LinkState } from './link.ts'
 import type { JobParts, NamedChannel } from './parts.ts'
 import { Processing } from './processing.ts'

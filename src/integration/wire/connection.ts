@@ -2,50 +2,13 @@
 import type { AmqpClient, AmqpConnection, AmqpDelivery, AmqpOutcome, AmqpSender } from '../amqp/client.ts'
 import { readMessage } from '../amqp/read-message.ts'
 import { writeMessage } from '../amqp/write-message.ts'
-import type { KeptMessage } from '../message/kept.ts'
 import { busAddress } from './address.ts'
 import { WireError } from './error.ts'
 import type { HTTPWire } from './http-wire.ts'
+import type { ConnectToBus, Delivery, Sent } from './port.ts'
 import { fromWire, toWire, type WireSettings } from './properties.ts'
 import { destinationOf, runtimeChannels } from './runtime.ts'
 import { tokenOf } from './token.ts'
-
-/** Where a service connects to, and as whom. */
-export interface BusLogin {
-  readonly address: string
-  readonly user: string
-  readonly password: string
-}
-
-/** What came of sending a message; `why` is for logs. */
-export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: string }
-
-/** A received message, which is settled once. */
-export interface Delivery {
-  /** @throws UnreadableMessage */
-  message(now: number): KeptMessage
-  accept(): void
-  /** It comes again. */
-  release(): void
-  /** It is no message for this side, and never will be. */
-  reject(why: string): void
-}
-
-/** What the jobs need of a bus. */
-export interface BusConnection {
-  /** Sends and waits for the bus's answer; never rejects. `external`: the name that the channel has at the bus. */
-  send(external: string, message: KeptMessage): Promise<Sent>
-  /** One message at a time: the next one comes when that one is settled. @throws WireError where the channel cannot be received from */
-  receive(external: string, deliver: (delivery: Delivery) => void): Promise<void>
-  /** Milliseconds since 1970 until which its token is good; `undefined`: always. */
-  readonly expires: number | undefined
-  /** Resolves once, when it is over; with the reason, unless it was closed here. */
-  readonly closed: Promise<string | undefined>
-  close(): Promise<void>
-}
-
-/** Opens one. @throws WireError */
-export type ConnectToBus = (login: BusLogin) => Promise<BusConnection>
 
 export interface WireParts {
   readonly http: HTTPWire

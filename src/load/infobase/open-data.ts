@@ -39,6 +39,8 @@ export interface OpenedData {
    * again.
    */
   again(sources: DataSources): Promise<OpenedData>
+  /** Saves what is not saved yet, outside of transactions; absent where every commit is kept. */
+  readonly save?: OpenedInfobase['save']
   close(): void
 }
 
@@ -72,6 +74,7 @@ const withData = (
     opened.close()
     return reopened(next, loaded, options)
   },
+  save: opened.save,
   close: () => opened.close(),
 })
 

@@ -1,7 +1,7 @@
 /** A bus in memory, whose connections break and whose answers are lost where a test says so. */
 import type { KeptMessage } from '../../../src/integration/message/kept.ts'
-import type { BusConnection, ConnectToBus, Delivery, Sent } from '../../../src/integration/wire/connection.ts'
 import { WireError } from '../../../src/integration/wire/error.ts'
+import type { BusConnection, ConnectToBus, Delivery, Sent } from '../../../src/integration/wire/port.ts'
 
 /** What happens at a point of the wire; `undefined`: as usual. */
 export type Fault = 'drop' | 'lostAnswer' | 'reject' | undefined
