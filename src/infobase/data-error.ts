@@ -4,11 +4,6 @@ import { StandinError } from '../diagnostics/standin-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
 export const dataFault = catalogue('infobase', {
-  'no-integration-services': {
-    severity: 'error',
-    en: text`there are no integration services here: give a folder or a configuration that has some`,
-    ru: text`Сервисов интеграции здесь нет: укажите папку или конфигурацию, в которой они есть`,
-  },
   'lock-timeout': {
     severity: 'error',
     en: text`lock conflict: another transaction was open for more than ${'seconds'} s`,

@@ -118,13 +118,14 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   } as Infobase
   for (const [russian, english] of Object.entries(folderNames))
     Object.defineProperty(infobase, russian, { value: folders[english], configurable: true })
-  Object.defineProperty(infobase, 'IntegrationServices', { get: () => besideOf(base), configurable: true })
+  for (const name of ['IntegrationServices', 'СервисыИнтеграции'])
+    Object.defineProperty(infobase, name, { get: () => besideOf(base), configurable: true })
   base.eventCall.infobase = Object.freeze(nameInRussian(infobase, memberNames.Infobase))
   return infobase
 }
 
 function besideOf({ beside }: Base): object {
-  if (beside.IntegrationServices === undefined) throw dataError('no-integration-services', {})
+  if (beside.IntegrationServices === undefined) throw dataError('not-found', { what: 'IntegrationServices' })
   return beside.IntegrationServices
 }
 

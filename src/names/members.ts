@@ -17,7 +17,7 @@ export const memberNames = {
   QuerySelection: `Следующий|Next НайтиСледующий|FindNext Количество|Count Сбросить|Reset Выбрать|Select Получить|Get
     ТипЗаписи|RecordType Группировка|Group Уровень|Level`,
   TempTablesManager: `Таблицы|Tables Закрыть|Close`,
-  Infobase: `СервисыИнтеграции|IntegrationServices НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
+  Infobase: `НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
     ПолучитьСоставСтандартногоИнтерфейсаOData|GetStandardODataInterfaceContent
     УстановитьСоставСтандартногоИнтерфейсаOData|SetStandardODataInterfaceContent`,
   ReferenceManager: `ПустаяСсылка|EmptyRef ПолучитьСсылку|GetRef НайтиПоРеквизиту|FindByAttribute Выбрать|Select

@@ -18,13 +18,13 @@ export interface DataForTest {
 
 /** `undefined` where nothing asks for data. `paths`: what the folders of the test have of it. */
 export async function dataForTest(
-  { objects = [], data, odata }: DataForTest,
+  { objects = [], data, odata, integration = false }: DataForTest & { readonly integration?: boolean },
   paths: (DataSources & { readonly wanted: boolean; readonly published: boolean }) | undefined,
   stubs: readonly Stub[] = [],
 ): Promise<OpenedData | undefined> {
   const keeping = stubs.filter(({ answer }) => answer.kind === 'data')
   const ofPaths = paths !== undefined && (paths.wanted || (odata !== false && paths.published))
-  if (data === undefined && objects.length === 0 && !ofPaths && keeping.length === 0) return undefined
+  if (data === undefined && objects.length === 0 && !ofPaths && keeping.length === 0 && !integration) return undefined
   const { openData } = await import('../load/infobase/open-data.ts')
   const sources = {
     configurations: paths?.configurations ?? [],

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
+import type { IntegrationService } from '../integration/definition/service.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
 import { hasDataObjects } from '../load/infobase/has-data-objects.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
@@ -16,6 +17,7 @@ import type { CollectionDefinition, Stub } from '../standin/stub/stub.ts'
 
 export interface LoadedPaths {
   readonly services: readonly Service[]
+  readonly integration: readonly IntegrationService[]
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
@@ -56,6 +58,7 @@ async function load(
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes, collections } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],
+    integration: loaded.integration.map((one) => one.service),
     diagnostics,
     fileOf,
     stubs,
@@ -66,7 +69,7 @@ async function load(
       configurations: loaded.configurations,
       data: loaded.data,
       moduleEvents: loaded.moduleEvents,
-      wanted: wantsData(loaded) || (loaded.moduleEvents !== undefined && hasDataObjects(loaded)),
+      wanted: loaded.integration.length > 0 || wantsData(loaded) || (loaded.moduleEvents !== undefined && hasDataObjects(loaded)),
       published: hasDataObjects(loaded),
     },
   }

@@ -1,6 +1,8 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { parts } from '../host/machine/parts.ts'
+import { checkIntegrationServices } from '../integration/definition/check.ts'
+import { isIntegrationService, type IntegrationService } from '../integration/definition/service.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
 import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
@@ -14,6 +16,7 @@ import type { ReadingPaths } from './load-paths.ts'
 
 export interface LoadedForTest {
   readonly services: readonly Service[]
+  readonly integrationServices: readonly IntegrationService[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
@@ -24,14 +27,24 @@ export interface LoadedForTest {
 
 /** `data`: `undefined` where data is open already, and stays so. */
 export async function loadForTest(
-  services: readonly Service[],
+  given: readonly (Service | IntegrationService)[],
   paths: readonly string[],
   stubs: readonly (string | StubFile)[],
   data: DataForTest | undefined,
   reading: ReadingPaths,
 ): Promise<LoadedForTest> {
+  const services = given.filter((one): one is Service => !isIntegrationService(one))
+  const integration = given.filter(isIntegrationService)
   if (paths.length === 0 && stubs.length === 0)
-    return { services, stubs: [], failures: [], modes: [], collections: [], ...asOpened(await opened(data, undefined)) }
+    return {
+      services,
+      integrationServices: soundIntegration(integration),
+      stubs: [],
+      failures: [],
+      modes: [],
+      collections: [],
+      ...asOpened(await opened(data && { ...data, integration: integration.length > 0 }, undefined)),
+    }
   const fromPaths =
     paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, { ...reading, beside: services })
   const all = [...services, ...(fromPaths?.services ?? [])]
@@ -45,13 +58,21 @@ export async function loadForTest(
   const allStubs = [...(fromPaths?.stubs ?? []), ...read.stubs]
   return {
     services: all,
+    integrationServices: [...soundIntegration(integration), ...(fromPaths?.integration ?? [])],
     stubs: allStubs,
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     collections: [...(fromPaths?.collections ?? []), ...read.collections],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
-    ...asOpened(await opened(data, fromPaths?.data, allStubs)),
+    ...asOpened(await opened(data && { ...data, integration: integration.length > 0 }, fromPaths?.data, allStubs)),
   }
+}
+
+function soundIntegration(services: readonly IntegrationService[]): readonly IntegrationService[] {
+  const { services: sound, diagnostics } = checkIntegrationServices(services.map((service) => ({ service })))
+  const errors = diagnostics.filter((one) => one.severity === 'error')
+  if (errors.length > 0) throw new DiagnosticError(errors)
+  return sound.map((one) => one.service)
 }
 
 /** Stub files of the test may speak of the standard OData interface to its data. */
@@ -69,7 +90,9 @@ async function interfaceBeside(
 
 const asOpened = (opened: OpenedData | undefined): Pick<LoadedForTest, 'opened'> => (opened === undefined ? {} : { opened })
 
-const opened = (data: DataForTest | undefined, ...of: TailOf<Parameters<typeof dataForTest>>): Promise<OpenedData | undefined> =>
-  data === undefined ? Promise.resolve(undefined) : dataForTest(data, ...of)
+const opened = (
+  data: Parameters<typeof dataForTest>[0] | undefined,
+  ...of: TailOf<Parameters<typeof dataForTest>>
+): Promise<OpenedData | undefined> => (data === undefined ? Promise.resolve(undefined) : dataForTest(data, ...of))
 
 type TailOf<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never

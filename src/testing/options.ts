@@ -1,6 +1,7 @@
 /** What `startStandin` and the fixtures take. */
 import type { Users } from '../access/user.ts'
 import type { TLSOptions } from '../host/server/serve.ts'
+import type { IntegrationService } from '../integration/definition/service.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { JournalOptions } from '../standin/journal/journal.ts'
@@ -10,8 +11,8 @@ import type { DataForTest } from './data.ts'
 
 /** The options of `startStandin`. */
 export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf' | 'users' | 'instead'>, DataForTest {
-  /** Services as values. */
-  readonly services?: readonly Service[]
+  /** Services as values, integration services among them. */
+  readonly services?: readonly (Service | IntegrationService)[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
   readonly paths?: readonly string[]
   /** Stub files by path, or their texts. */

@@ -7,6 +7,7 @@ import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/system.ts'
 import { forward } from '../host/network/forward.ts'
 import { serve } from '../host/server/serve.ts'
+import type { IntegrationRuntime } from '../integration/runtime.ts'
 import { recordingFiles } from '../load/recording-files.ts'
 import { standardOData } from '../odata/service.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
@@ -61,7 +62,7 @@ async function started(
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
     const infobase = settings.infobase ?? opened?.infobase
     const all =
-      infobase === undefined || odata === false
+      infobase === undefined || odata === false || infobase.model.objects.length === 0
         ? of.services
         : [...of.services, standardOData({ ...odata, model: infobase.model, infobase })]
     const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, all)
@@ -78,8 +79,13 @@ async function started(
     }
   }
   // Only modules have a state that a reset could leave.
+  let integration: IntegrationRuntime | undefined
   const fresh = loaded.services.some((one) => loaded.fileOf?.(one) !== undefined)
-    ? () => loadForTest(services, paths, stubs, undefined, reading).then(configured)
+    ? async () => {
+        const next = await loadForTest(services, paths, stubs, undefined, reading)
+        await integration?.replace(next.integrationServices)
+        return configured(next)
+      }
     : undefined
   const system = {
     ...machine,
@@ -89,7 +95,8 @@ async function started(
       ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }),
     }),
   }
-  const standin = createStandin(await configured(loaded), {
+  const configuration = await configured(loaded)
+  const standin = createStandin(configuration, {
     system,
     fresh,
     parts,
@@ -108,14 +115,20 @@ async function started(
   const entered = wrapPlatform(standin.platform, (arrival) => throughDoor(standin.door, () => standin.platform.handle(arrival)))
   const served = await serve(entered, { port, ...(tls && { tls }) })
   const infobase = settings.infobase ?? opened?.infobase
+  if (loaded.integrationServices.length > 0) {
+    const { integrationForTest } = await import('./integration.ts')
+    integration = await integrationForTest({ services: loaded.integrationServices, configuration, standin, clock, net })
+  }
   return new TestStandin({
     standin,
     url: served.url,
     platform: entered,
     strict,
     ...(infobase && { infobase, start: await infobase.snapshot() }),
+    ...(integration && { integration }),
     async close() {
       standin.close()
+      await integration?.close()
       await served.close(0)
       close()
       opened?.close()

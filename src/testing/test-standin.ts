@@ -7,6 +7,7 @@ import type { HTTPServiceResponse } from '../hs/message/response.ts'
 import type { HSPattern } from '../hs/pattern.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
+import type { IntegrationRuntime } from '../integration/runtime.ts'
 import type { ODataPattern } from '../odata/pattern.ts'
 import type { Call } from '../session/call.ts'
 import { wantedCalls } from '../standin/calls/known-pattern.ts'
@@ -51,6 +52,7 @@ export interface TestStandinParts {
   readonly infobase?: Infobase
   /** Its data at the start. */
   readonly start?: Snapshot
+  readonly integration?: IntegrationRuntime
   close(): Promise<void>
 }
 
@@ -65,9 +67,10 @@ export class TestStandin {
   readonly #close: () => Promise<void>
   readonly #infobase: Infobase | undefined
   readonly #start: Snapshot | undefined
+  readonly #integration: IntegrationRuntime | undefined
   #closed: Promise<void> | undefined
 
-  constructor({ standin, url, platform, strict, infobase, start, close }: TestStandinParts) {
+  constructor({ standin, url, platform, strict, infobase, start, integration, close }: TestStandinParts) {
     this.standin = standin
     this.url = url
     this.#strict = strict
@@ -75,6 +78,7 @@ export class TestStandin {
     this.#close = close
     this.#infobase = infobase
     this.#start = start
+    this.#integration = integration
   }
 
   /** What is served, for a test without a socket: `platform.handle(arrival)`. */
@@ -109,9 +113,10 @@ export class TestStandin {
     return this.infobase.snapshot()
   }
 
-  /** The data as it was then, or at the start. */
+  /** The data as it was then, or at the start; queues of integration services are emptied, and their connections ended. */
   async restore(snapshot?: Snapshot): Promise<void> {
     const to = snapshot ?? this.#start
+    await this.#integration?.clear()
     if (to !== undefined) await this.#infobase?.restore(to)
   }
 

@@ -70,6 +70,7 @@ describe('a wing is entered by its doors', () => {
       'library/run.ts',
       'http-handler.ts',
       'operation-handler.ts',
+      'processing-handler.ts',
       'handler-run.ts',
       'procedure-text.ts',
       'check.ts',

@@ -13,6 +13,7 @@ import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
 import { hasInterface, holdData, type DataArguments } from '../serving/data.ts'
+import { holdIntegration } from '../serving/integration.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
@@ -64,6 +65,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const data = holdData(options, true)
   const settings = await holdSettings(options)
+  const integration = holdIntegration({ ...options, ...(options.log === undefined && { json: true as const }) })
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
     const ofData = await data.of(sources, await restrictionsOf(options), options)
     await settings.refresh(options)
@@ -73,9 +75,11 @@ export async function execCommand(paths: readonly string[], command: readonly st
       new Map(),
       sources.configurations,
     )
+    const whole = { ...settings.current, ...configuration, ...ofData.configuration }
+    await integration.of(sources, whole, ofData.save)
     return {
       ...ofData,
-      configuration: { ...settings.current, ...configuration, ...ofData.configuration },
+      configuration: whole,
       diagnostics: [...diagnostics, ...ofData.diagnostics],
     }
   }
@@ -98,7 +102,8 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const admin = await serveAdmin(serving, { port: 0, served: served.url })
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url, ...bus?.variables })
   bus?.conclude()
-  await Promise.all([admin.close(), served.close(), bus?.close()])
+  await Promise.all([admin.close(), served.close(), integration.close()])
+  await bus?.close()
   data.close()
   settings.close()
   const ended = await conclusion(code, serving.standin!, options)

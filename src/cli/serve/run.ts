@@ -9,6 +9,7 @@ import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
 import { hasInterface, holdData, type DataHolder } from '../serving/data.ts'
+import { holdIntegration, type IntegrationHolder } from '../serving/integration.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, loadInfobase, restrictionsOf, type LoadedInfobase } from '../serving/publication-files.ts'
@@ -48,7 +49,12 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
-  const held: Held = { bases, data: holdData(options, options.admin !== undefined), settings: await holdSettings(options) }
+  const held: Held = {
+    bases,
+    data: holdData(options, options.admin !== undefined),
+    settings: await holdSettings(options),
+    integration: holdIntegration(options),
+  }
   const infobase = await infobaseOf(loaded, options, held)
   sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
@@ -72,6 +78,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   )
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
+  await held.integration.close()
   held.data.close()
   held.settings.close()
   if (source.options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
@@ -91,9 +98,14 @@ interface Held {
   readonly bases: Map<string, string>
   readonly data: DataHolder
   readonly settings: HeldSettings
+  readonly integration: IntegrationHolder
 }
 
-async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
+async function infobaseOf(
+  loaded: LoadedSources,
+  options: ServeArguments,
+  { bases, data, settings, integration }: Held,
+): Promise<LoadedInfobase> {
   const ofData = await data.of(loaded, await restrictionsOf(options), options)
   const { configuration, diagnostics } = await loadInfobase(
     options,
@@ -102,9 +114,11 @@ async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { base
     loaded.configurations,
   )
   await settings.refresh(options)
+  const whole = { ...settings.current, ...configuration, ...ofData.configuration }
+  await integration.of(loaded, whole, ofData.save)
   return {
     ...ofData,
-    configuration: { ...settings.current, ...configuration, ...ofData.configuration },
+    configuration: whole,
     diagnostics: [...diagnostics, ...ofData.diagnostics],
   }
 }

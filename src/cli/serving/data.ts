@@ -37,6 +37,8 @@ interface ServedData {
   readonly dataStart?: Snapshot
   /** The interface to the data, where there is any. */
   readonly odata: readonly StandardOData[]
+  /** Makes what was committed outlive the process. */
+  readonly save?: OpenedData['save']
 }
 
 export interface DataHolder {
@@ -57,7 +59,8 @@ export function holdData({ data, dataOnChange }: DataArguments, keepStart: boole
   let opened: OpenedData | undefined
   return {
     async of(loaded, restrictions, { odata = {} }) {
-      const wanted = data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata })
+      const wanted =
+        data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata }) || loaded.integration.length > 0
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       const sources = { ...loaded, restrictions }
       opened = opened === undefined ? await open(sources, data, dataOnChange) : await opened.again(sources)
@@ -68,7 +71,9 @@ export function holdData({ data, dataOnChange }: DataArguments, keepStart: boole
       return {
         configuration: { infobase, dataRoles: roles },
         diagnostics: [...diagnostics, ...ofStubs],
-        odata: await interfaceOf(infobase, odata),
+        // Queues of integration services alone are no data of the interface.
+        odata: infobase.model.objects.length === 0 && data === undefined ? [] : await interfaceOf(infobase, odata),
+        save: opened.save,
         ...dataStart,
       }
     },

@@ -77,7 +77,10 @@ export async function definedByFiles(loaded: LoadedSources): Promise<readonly Se
 
 /** A stub file defines a service by its stubs, or by a mode alone. */
 export const servesNothing = (loaded: LoadedSources): boolean =>
-  servicesOf(loaded).length === 0 && loaded.stubs.length === 0 && loaded.modes.every((one) => one.defines === undefined)
+  servicesOf(loaded).length === 0
+  && loaded.integration.length === 0
+  && loaded.stubs.length === 0
+  && loaded.modes.every((one) => one.defines === undefined)
 
 const asksForStandin = (loaded: LoadedSources, { admin, coverage, net, clock }: ServingOptions): boolean =>
   loaded.stubs.length + loaded.failures.length + loaded.modes.length > 0

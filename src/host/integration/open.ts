@@ -1,6 +1,4 @@
 /** 1C's side of integration services on this machine: its network, its clock, sessions of its own; loaded only where there are any. */
-import { allowedHosts } from '../../exchange/outgoing/door.ts'
-import { notAllowed } from '../../exchange/outgoing/error.ts'
 import type { Outgoing } from '../../exchange/outgoing/request.ts'
 import type { Clock } from '../../exchange/system.ts'
 import type { AmqpClient } from '../../integration/amqp/client.ts'
@@ -14,6 +12,7 @@ import { createAmqpClient } from '../amqp/connect.ts'
 import { goOut } from '../http/doors.ts'
 import { system } from '../machine/system.ts'
 import { transport } from '../network/outgoing/transport.ts'
+import { refuseHost } from './refuse-host.ts'
 
 export interface OpenIntegration {
   readonly services: readonly IntegrationService[]
@@ -48,7 +47,7 @@ export async function openIntegration({ services, configuration, ...ports }: Ope
       http: httpWire(ports.outgoing ?? ((request) => goOut(request, transport))),
       amqp: {
         connect: async (peer) => {
-          if (refused(ports.net, peer)) throw refusal(peer)
+          refuseHost(ports.net, peer)
           amqp ??= createAmqpClient()
           return (await amqp).connect(peer)
         },
@@ -81,18 +80,4 @@ export async function openIntegration({ services, configuration, ...ports }: Ope
       return runtime.close()
     },
   }
-}
-
-interface Peer {
-  readonly host: string
-  readonly port: number
-}
-
-const urlOf = ({ host, port }: Peer) => ({ scheme: 'http', host, port, path: '/' }) as const
-
-const refused = (net: readonly string[] | undefined, peer: Peer): boolean => net !== undefined && !allowedHosts(net)(urlOf(peer))
-
-function refusal(peer: Peer): Error {
-  const error = notAllowed(urlOf(peer))
-  return new Error(error.english, { cause: error })
 }

@@ -12,6 +12,9 @@ export interface IntegrationService {
   readonly Channels: Readonly<Record<string, Channel>>
 }
 
+/** Tells it from services that are called. */
+export const isIntegrationService = (one: object): one is IntegrationService => 'Channels' in one
+
 /** The definition of an integration service, as `IntegrationService` takes it. */
 export interface IntegrationServiceDefinition {
   /** The metadata name, an identifier of 1C. */

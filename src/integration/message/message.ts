@@ -21,8 +21,8 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   readonly #origin: MessageOrigin
   readonly #id: string
   readonly #expires: number | undefined
-  readonly #content: BodyContent
-  #state: MessageState
+  /** What streams of the body and the parameters see of it. */
+  readonly #life: { state: MessageState; readonly content: BodyContent }
   #sent: number | undefined
   #correlation: string | undefined
   #sender: string
@@ -34,20 +34,14 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   /** Made by `CreateMessage`, or of what a queue keeps. */
   constructor(origin: MessageOrigin, state: MessageState, kept: Omit<KeptMessage, 'body'> & { readonly body?: Uint8Array }) {
     this.#origin = origin
-    this.#state = state
+    this.#life = { state, content: new BodyContent(kept.body) }
     this.#id = kept.id
     this.#expires = kept.expires
     this.#sent = kept.sent
     this.#correlation = kept.correlation
     this.#sender = kept.sender
     this.#recipient = kept.recipient
-    this.#content = new BodyContent(kept.body)
-    const message = this
-    this.Parameters = new MessageParameters(Object.entries(kept.parameters), {
-      get state() {
-        return message.#state
-      },
-    })
+    this.Parameters = new MessageParameters(Object.entries(kept.parameters), this.#life)
   }
 
   /** `Идентификатор`. A UUID. */
@@ -99,7 +93,7 @@ export class IntegrationServiceMessage implements ReceivedMessage {
 
   /** `РазмерТела`. Bytes that are written into the body so far, or that were sent. */
   get BodySize(): number {
-    return this.#content.size
+    return this.#life.content.size
   }
 
   /**
@@ -107,17 +101,17 @@ export class IntegrationServiceMessage implements ReceivedMessage {
    * gives a stream of its own, which reads from the beginning or writes on.
    */
   GetBodyAsStream(): MessageBody {
-    return new MessageBody(this.#owner)
+    return new MessageBody(this.#life)
   }
 
   /** The body as a text in UTF-8; ours, 1C has none. */
   GetBodyAsString(): string {
-    return new TextDecoder().decode(this.#content.bytes)
+    return new TextDecoder().decode(this.#life.content.bytes)
   }
 
   /** The body whole; ours, 1C has none. */
   GetBodyAsBinaryData(): Uint8Array {
-    return this.#content.bytes.slice()
+    return this.#life.content.bytes.slice()
   }
 
   /** Writes a text in UTF-8 into the body; ours, 1C has none. @throws IntegrationError once the message is sent */
@@ -140,33 +134,24 @@ export class IntegrationServiceMessage implements ReceivedMessage {
       sent: this.#sent,
       expires: this.#expires,
       parameters: Object.fromEntries(this.Parameters),
-      body: this.#content.bytes,
+      body: this.#life.content.bytes,
     }
   }
 
   /** Where it comes from, for the parts of this library. */
   origin(): MessageOrigin & { readonly state: MessageState } {
-    return { ...this.#origin, state: this.#state }
+    return { ...this.#origin, state: this.#life.state }
   }
 
   /** Makes it a sent one. */
   markSent(now: number): void {
     this.#sent = now
-    this.#state = 'sent'
-  }
-
-  get #owner() {
-    const message = this
-    return {
-      get state() {
-        return message.#state
-      },
-      content: this.#content,
-    }
+    this.#life.state = 'sent'
   }
 
   #changing(property: string): void {
-    if (this.#state !== 'created') throw integrationError('read-only', { property, state: stateWords[this.#state] })
+    const { state } = this.#life
+    if (state !== 'created') throw integrationError('read-only', { property, state: stateWords[state] })
   }
 
   // The same by their Russian names.

@@ -1,4 +1,4 @@
-/** Messages in queues of the infobase: seen at commit, ordered by commits and inside one by creation, found by filters (17.7.4, 17.7.6.2). */
+/** Messages in queues: seen at commit, ordered by commits and inside one by creation, found by filters (17.7.4, 17.7.6.2). */
 import { describe, expect, test } from 'vitest'
 import { openSide } from '../../../test/support/integration/side.ts'
 

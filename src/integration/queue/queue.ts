@@ -48,7 +48,8 @@ export class MessageQueue {
     await this.#base.transactions.run(() => {
       const { id, expires, body } = message
       this.#statement(
-        `INSERT INTO ${MESSAGES} (service, channel, txn, made, id, area, done, expires, header, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO ${MESSAGES} (service, channel, txn, made, id, area, done, expires, header, body) `
+          + `VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run([
         key.service,
         key.channel,

@@ -8,7 +8,7 @@ import type { KeptMessage } from '../message/kept.ts'
 import { isUUID, uuidOfText } from './uuid.ts'
 
 /** What of a foreign message cannot be taken: it is rejected. */
-export class UnreadableMessage extends Error {}
+class UnreadableMessage extends Error {}
 
 export interface WireSettings {
   /** Writes `SenderCode` and `RecipientCode` as well, as earlier versions of the platform did. */

@@ -36,7 +36,7 @@ export class FakeBus {
 
   /** Breaks all connections. */
   break(why = 'the bus went down'): void {
-    for (const one of [...this.#open]) one.end(why)
+    for (const one of this.#open) one.end(why)
   }
 
   readonly connect: ConnectToBus = async ({ address, user }) => {

@@ -1,5 +1,5 @@
+/** The filter of messages: a Структура with 1C's names, as the product's own filter has it (chapter 17.7.4). */
 import type { MessageFilter } from '../../../integration/objects/filter.ts'
-/** Отбор of messages: a Структура with 1C's names, as the product's own filter has it (chapter 17.7.4). */
 import { pairsOf } from '../../../names/bilingual.ts'
 import { errors } from '../../run/error.ts'
 import { text } from '../../run/text.ts'

@@ -41,7 +41,8 @@ test.each<[what: string, text: string, lines: readonly string[]]>([
     'by the English names and by index',
     `Message = IntegrationServices["Bus"].CreateMessage(); Message.SenderCode = "Office";
     IntegrationServices["bus"]["statuses"].SendMessage(Message);
-    For Each One In IntegrationServices.Bus.Statuses.SelectMessages() Do Message(One.SenderCode); EndDo; Message(IntegrationServices.Bus.GetActive())`,
+    For Each One In IntegrationServices.Bus.Statuses.SelectMessages() Do Message(One.SenderCode); EndDo;
+    Message(IntegrationServices.Bus.GetActive())`,
     ['Office', 'Да'],
   ],
   [
@@ -72,7 +73,8 @@ test.each<[what: string, text: string, lines: readonly string[]]>([
     'settings are changed as a whole',
     `Настройки = СервисыИнтеграции.Bus.ПолучитьНастройки(); Настройки.АдресВнешнегоСервисаИнтеграции = "http://bus/applications/a";
     СервисыИнтеграции.Bus.УстановитьНастройки(Настройки);
-    Новые = Новый НастройкиСервисаИнтеграции; Новые.ИмяПользователя = "Робот"; Сообщить(Новые.АдресВнешнегоСервисаИнтеграции + "|" + Новые.ИмяПользователя);
+    Новые = Новый НастройкиСервисаИнтеграции; Новые.ИмяПользователя = "Робот";
+    Сообщить(Новые.АдресВнешнегоСервисаИнтеграции + "|" + Новые.ИмяПользователя);
     Сообщить(СервисыИнтеграции.Bus.ПолучитьНастройки().АдресВнешнегоСервисаИнтеграции);
     СервисыИнтеграции.Bus.УстановитьАктивность(Ложь); Сообщить(СервисыИнтеграции.Bus.ПолучитьАктивность())`,
     ['|Робот', 'http://bus/applications/a', 'Нет'],
