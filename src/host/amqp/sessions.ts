@@ -36,6 +36,17 @@ export function mendSessions(connection: RheaConnection, { rhea }: LoadedRhea, r
 
 const keyOf = (name: string, isReceiver: boolean): string => `${isReceiver ? 'receiver' : 'sender'} ${name}`
 
+/** The peer has just detached it and attaches another of its name: ours is detached before that is. */
+function giveWay(session: RheaSession, link: RheaLink): void {
+  const key = keyOf(link.name, link.is_receiver())
+  delete session.links[key]
+  session.links[leaving(key, link)] = link
+  link.close()
+  setImmediate(() => session.remove_link(link))
+}
+
+const leaving = (key: string, link: RheaLink): string => `${key} ${link.local.handle}`
+
 function keyByRole(session: RheaSession, rules: SessionRules): void {
   session.create_link = (name: string, Maker: LinkMaker, options: object) => {
     rules.link?.(session)
@@ -48,10 +59,10 @@ function keyByRole(session: RheaSession, rules: SessionRules): void {
   }
   session.remove_link = (link) => {
     const key = keyOf(link.name, link.is_receiver())
+    for (const one of [key, leaving(key, link)]) if (session.links[one] === link) delete session.links[one]
     if (link.remote.handle !== undefined && session.remote.handles[link.remote.handle] === link)
       delete session.remote.handles[link.remote.handle]
     if (session.local.handles[link.local.handle] === link) delete session.local.handles[link.local.handle]
-    if (session.links[key] === link) delete session.links[key]
   }
   session.on_attach = (frame) => {
     const { name, handle, role } = frame.performative as unknown as { name: string; handle: number; role: boolean }
@@ -59,8 +70,8 @@ function keyByRole(session: RheaSession, rules: SessionRules): void {
     rules.attaching?.(frame)
     // The role is the peer's: where it receives, we send.
     const found = session.links[keyOf(name, !role)]
-    // One that the peer has just detached goes its way; this is another.
     const known = found !== undefined && (found.remote.attach === undefined || found.state.remote_open) ? found : undefined
+    if (found !== undefined && known === undefined) giveWay(session, found)
     const link = known ?? (role ? session.create_sender(name) : session.create_receiver(name))
     link.remote.handle = handle
     session.remote.handles[handle] = link
