@@ -1,6 +1,6 @@
 /**
  * The way of a newcomer: an empty folder, the packed package, `standin init`, twenty lines of YAML, and ten tests of a consumer pass in
- * vitest and in plain PHP (examples/10-newcomer).
+ * vitest and in plain PHP (examples/11-newcomer).
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { program } from '../interop/tools.ts'
 import { packedInto, projectBeside } from '../support/packed.ts'
 
-const example = fileURLToPath(new URL('../../examples/10-newcomer', import.meta.url))
+const example = fileURLToPath(new URL('../../examples/11-newcomer', import.meta.url))
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-newcomer-')))
 beforeAll(() => packedInto(installed, ['vitest', 'vite']), 60_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))

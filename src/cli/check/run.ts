@@ -5,6 +5,7 @@ import type { LoadedData } from '../../load/infobase/load-data.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { stubProblems } from '../serving/data.ts'
 import { loadInfobase, restrictionsOf, usersOf, type InfobaseArguments } from '../serving/publication-files.ts'
+import { definedByFiles } from '../serving/serving.ts'
 import { countOf, servicesCount } from '../shared/count.ts'
 import { dataCount } from '../shared/data-count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
@@ -35,7 +36,8 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
     options.bsl ? { check: true } : undefined,
   ).load()
   const { services, webServices, described } = loaded
-  const served = [...[...services, ...webServices].map((one) => one.service), ...described]
+  const defined = await definedByFiles(loaded)
+  const served = [...[...services, ...webServices].map((one) => one.service), ...described, ...defined]
   const data = await dataOfSources({ ...loaded, restrictions: await restrictionsOf(options) })
   const diagnostics = [
     ...(project?.diagnostics ?? []),
@@ -46,24 +48,28 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
-  say(`${[checked(loaded, data, lang), ...(await alsoChecked(loaded, options))].join(', ')}: ${summary(diagnostics, lang)}`)
+  say(`${[checked(loaded, defined.length, data, lang), ...(await alsoChecked(loaded, options))].join(', ')}: ${summary(diagnostics, lang)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
 /** Documents that are only checked may describe the same service: they are not served together. */
 const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
-/** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
-function checked(loaded: LoadedSources, data: LoadedData | undefined, lang: Language): string {
+/**
+ * `defined`: HTTP services of stub files. Where there is nothing but WSDL documents they are counted, for one that is refused gives no
+ * service.
+ */
+function checked(loaded: LoadedSources, defined: number, data: LoadedData | undefined, lang: Language): string {
   const { services, webServices, described, documents, integration } = loaded
   const objects = [
     ...(integration.length === 0 ? [] : [countOf(integration.length, 'integration service', lang)]),
     ...(data === undefined || dataCount(data.model, lang) === '' ? [] : [dataCount(data.model, lang)]),
   ].join(', ')
-  if (services.length + webServices.length === 0 && documents > 0) return listed(countOf(documents, 'WSDL document', lang), objects)
-  const count = services.length + webServices.length + described.length
+  if (services.length + webServices.length + defined === 0 && documents > 0)
+    return listed(countOf(documents, 'WSDL document', lang), objects)
+  const count = services.length + defined + webServices.length + described.length
   if (count === 0 && objects !== '') return objects
-  return listed(servicesCount(services.length, webServices.length + described.length, lang), objects)
+  return listed(servicesCount(services.length + defined, webServices.length + described.length, lang), objects)
 }
 
 /** Stubs, modes, users and the project file. */
