@@ -60,7 +60,7 @@ export function readRequest(
     arrival,
     segments: readSegments(segmentText(target.path.slice(start))),
     options,
-    writing: writingOf(representation, root, updated),
+    writing: new OwnWriting(representation, root, updated),
     infobase,
     model,
     models: { model, infobase: infobase.model },
@@ -77,15 +77,24 @@ export function readRequest(
   }
 }
 
-/** One moment for the whole of an answer, which atom alone says. */
-function writingOf(representation: Writing['representation'], root: string, updated: () => string): Writing {
-  let moment: string | undefined
-  return {
-    representation,
-    root,
-    get updated() {
-      return (moment ??= updated())
-    },
+/**
+ * One moment for the whole of an answer, which atom alone says. A class, since each literal with a getter is of a shape of its own to V8,
+ * which keeps all that the getter sees.
+ */
+class OwnWriting implements Writing {
+  readonly representation: Writing['representation']
+  readonly root: string
+  readonly #now: () => string
+  #updated: string | undefined
+
+  constructor(representation: Writing['representation'], root: string, now: () => string) {
+    this.representation = representation
+    this.root = root
+    this.#now = now
+  }
+
+  get updated(): string {
+    return (this.#updated ??= this.#now())
   }
 }
 

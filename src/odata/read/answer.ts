@@ -28,7 +28,8 @@ interface Pieces {
   readonly tail: string
 }
 
-function piecesOf(selection: Selection, count: number | undefined, { representation, root, updated }: Writing, source: Source): Pieces {
+function piecesOf(selection: Selection, count: number | undefined, writing: Writing, source: Source): Pieces {
+  const { representation, root } = writing
   const isVirtual = selection.entity.shape === 'virtual'
   if (representation !== 'atom') {
     const context: JsonContext = { model: source.model, level: representation as Level, root }
@@ -38,7 +39,7 @@ function piecesOf(selection: Selection, count: number | undefined, { representat
     return { head, row: (item) => `{\n${write(item)}\n}`, between: ',', tail }
   }
   if (isVirtual) return { ...resultWriter(selection, source), between: '' }
-  const context: AtomContext = { model: source.model, root, updated }
+  const context: AtomContext = { model: source.model, root, updated: writing.updated }
   const write = atomWriter(selection, context)
   return { head: feedHead(context), row: (item) => write(item), between: '', tail: feedTail(count) }
 }
@@ -109,10 +110,10 @@ export function entityReply(
   source: Source,
   location?: string,
 ): Reply {
-  const { representation, root, updated } = writing
+  const { representation, root } = writing
   const headers = [...VERSION, ...(location === undefined ? [] : ['Location', location])]
   if (representation === 'atom') {
-    const text = atomWriter(selection, { model: source.model, root, updated })(item, true)
+    const text = atomWriter(selection, { model: source.model, root, updated: writing.updated })(item, true)
     return textReply(status, 'application/atom+xml;type=entry;charset=utf-8', text, headers)
   }
   const context: JsonContext = { model: source.model, level: representation as Level, root }
