@@ -37,11 +37,21 @@ export interface ListedPart {
   readonly calls: readonly ListedCall[]
   /** Names that an answer written as plain JSON may have; absent where such answers are not known. */
   properties?(): readonly string[]
+  /** An answer of such properties by chance. */
+  sample?(draws: Draws): Readonly<Record<string, unknown>>
   /**
    * The value that a text means for a parameter, by the parameter's type. Absent where parameters are texts. `path`: names of the parameter
    * and of properties within.
    */
   parameterValue?(path: readonly string[], text: string): ParameterValue
+}
+
+/** Chance that can be repeated. */
+interface Draws {
+  /** A whole number from `least` to `most`, both inclusive. */
+  whole(least: number, most: number): number
+  /** One of the list, which is not empty. */
+  pick<T>(list: readonly T[]): T
 }
 
 /** A value; or what was expected in place of the text. */

@@ -19,6 +19,11 @@ export const reportSource = catalogue('source', {
     en: text`"${'path'}" is not a configuration, but contains some: ${'deeper'}; give the path of one`,
     ru: text`«${'path'}» не является конфигурацией, но содержит конфигурации: ${'deeper'}; укажите путь нужной`,
   },
+  'stub-name': {
+    severity: 'note',
+    en: text`${'file'} is not read: names of stub files end with .stub.yaml, .stub.yml or .stub.json; rename it to ${'name'}`,
+    ru: text`${'file'} не читается: имена файлов заглушек кончаются на .stub.yaml, .stub.yml или .stub.json; переименуйте его в ${'name'}`,
+  },
   'unrecognised': {
     severity: 'error',
     en: text`"${'path'}" contains nothing to serve (looked for ${'looked'}); it contains ${'holds'}`,

@@ -26,6 +26,7 @@ import { newKinds, type Kinds } from './kinds.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
+import { misnamedStubs } from './stub-names.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 interface NamedService {
@@ -111,7 +112,10 @@ export function createSourceLoader(
       const web = await readWeb(supplied.web.services, foreign)
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
       const stubs = await stubsOf(sources, [...own, ...web.described, ...beside], kinds.data.current)
-      const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics]
+      const misnamed = found.flatMap((one, at) =>
+        'path' in one ? misnamedStubs(nodeFiles, one.path) : misnamedStubs(nodeFiles, paths[at] ?? defaultPath),
+      )
+      const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics, ...misnamed]
       return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, integration, described, web, stubs }), kept }
     },
   }

@@ -1,8 +1,10 @@
 /** The interface by what can be called of it: sets with their methods, functions behind them, the documents, the calls of exchange. */
 import type { Listed, ListedCall, ListedExample, ListedPart, ListedPath } from '../channel/listed.ts'
 import { said } from '../diagnostics/said.ts'
+import type { InfobaseModel } from '../infobase/model/model.ts'
 import { SERVICE_DOCUMENT } from './called.ts'
 import { standardODataFace } from './face.ts'
+import { sampleEntity } from './given/sample.ts'
 import type { EntityType, FunctionImport, PublishedModel, Shape, VirtualTable } from './model/entity.ts'
 import { publishedModelOf, type StandardOData } from './service.ts'
 import { canonicalKey, canonicalName, canonicalOption } from './syntax/canonical.ts'
@@ -33,9 +35,13 @@ export class ListedOData implements Listed<StandardOData> {
     const now = publishedModelOf(this.service)
     if (this.#kept?.now === now) return this.#kept
     const others = publishedModelOf({ model, settings }).sets.filter(({ name }) => now.set(name) === undefined)
-    const own = [...now.sets.flatMap(partsOf), part('SelectChanges', ['POST']), part('NotifyChangesReceived', ['POST'])]
+    const own = [
+      ...now.sets.flatMap((one) => partsOf(one, model)),
+      part('SelectChanges', ['POST']),
+      part('NotifyChangesReceived', ['POST']),
+    ]
     const published = [part(SERVICE_DOCUMENT, ['GET']), part('$metadata', ['GET']), ...own]
-    return (this.#kept = { now, published, parts: [...published, ...others.flatMap(partsOf)] })
+    return (this.#kept = { now, published, parts: [...published, ...others.flatMap((one) => partsOf(one, model))] })
   }
 
   /** Of what is published now. */
@@ -88,12 +94,18 @@ const part = (Name: string, methods: readonly string[], properties?: () => reado
   ...(properties && { properties }),
 })
 
-const setPart = (entity: EntityType): ListedPart => part(entity.name, methodsOf[entity.shape], () => propertiesOf(entity))
+const setPart = (entity: EntityType, model: InfobaseModel): ListedPart => ({
+  ...part(entity.name, methodsOf[entity.shape], () => propertiesOf(entity)),
+  sample: (draws) => sampleEntity(entity, model, draws),
+})
 
 const callPart = (entity: EntityType, { name, isAction, isSlice, table }: FunctionImport): ListedPart =>
   part(`${entity.name}/${name}`, [isAction ? 'POST' : 'GET'], isSlice ? () => propertiesOf(entity) : table && (() => columnsOf(table)))
 
-const partsOf = (entity: EntityType): readonly ListedPart[] => [setPart(entity), ...entity.functions.map((one) => callPart(entity, one))]
+const partsOf = (entity: EntityType, model: InfobaseModel): readonly ListedPart[] => [
+  setPart(entity, model),
+  ...entity.functions.map((one) => callPart(entity, one)),
+]
 
 const propertiesOf = ({ head, tail, key, sections, records }: EntityType): readonly string[] => [
   ...namesOf([...head, ...tail]),

@@ -1,7 +1,7 @@
 /** Regular expressions of users in linear time: they mean what they mean to JavaScript, or are refused by name. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileScriptPattern } from './script.ts'
+import { compileScriptGroups, compileScriptPattern } from './script.ts'
 
 const texts = [
   '',
@@ -106,4 +106,25 @@ test.each([
 
 test('what is not a regular expression is a SyntaxError, as of JavaScript', () => {
   expect(() => compileScriptPattern('(')).toThrow(SyntaxError)
+})
+
+describe('groups are what JavaScript takes', () => {
+  test.each([
+    ['^(\\d+)-(?<name>[а-я]+)$', '12-ёж'],
+    ['^(\\d+)-(?<name>[а-я]+)$', '12-абв'],
+    ['No (\\d+)', 'a No No 17, No 18'],
+    ['(?<a>x+)(?<b>y*)z', 'aaxxyz'],
+    ['(a)|(?<b>b+)', 'cbb'],
+    ['(?:a+)(b)', 'xaab'],
+  ])('%s of %j', (source, text) => {
+    const theirs = new RegExp(source, 'u').exec(text)
+    const ours = compileScriptGroups(source).exec(text)
+    expect(ours?.all).toEqual(theirs === null ? undefined : [...theirs])
+    const named = Object.entries(theirs?.groups ?? {}).filter(([, one]) => one !== undefined)
+    expect(ours?.named).toEqual(theirs === null ? undefined : Object.fromEntries(named))
+  })
+
+  test('a repeated group has no linear time', () => {
+    expect(() => compileScriptGroups('(a+)+b')).toThrow('a group that is repeated cannot be taken in linear time')
+  })
 })

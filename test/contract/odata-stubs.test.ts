@@ -240,6 +240,43 @@ stubs:
   })
 })
 
+describe('without a fixed answer', () => {
+  test('entities are random and valid by their types, the same for a seed', async () => {
+    const standin = await started()
+    standin.stub(odata('Catalog_Товары').GET(), { sample: 3 }, { seed: 5 })
+    const first = (await (await get(standin, 'Catalog_Товары?$format=json')).json()) as { value: Record<string, unknown>[] }
+    expect(first.value).toHaveLength(3)
+    for (const one of first.value) {
+      expect(one['Ref_Key']).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
+      expect(typeof one['Description']).toBe('string')
+      expect(one['Description']).not.toBe('')
+    }
+    await standin.reset()
+    standin.stub(odata('Catalog_Товары').GET(), { sample: 3 }, { seed: 5 })
+    expect(await (await get(standin, 'Catalog_Товары?$format=json')).json()).toEqual(first)
+    expect(() => standin.stub(odata('AccumulationRegister_ТоварныеЗапасы/Balance').GET(), { sample: 3 })).toThrow(
+      'expected an entity set, whose properties are known',
+    )
+  })
+
+  test('a collection is answered in the form that is asked for', async () => {
+    const source = 'collections: { goods: { key: Ref_Key, next: guid } }'
+    const standin = await started({ stubs: [{ file: 'goods.stub.yaml', source }] })
+    standin.kept('goods', [ITEM])
+    standin.stub(odata('Catalog_Товары').GET(), { list: 'goods' })
+    standin.stub(odata('Catalog_Товары').POST(), { save: 'goods' })
+    const created = await fetch(at(standin, 'Catalog_Товары?$format=json'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ Ref_Key: ids.рога, Description: 'Стол' }),
+    })
+    expect([created.status, await created.json()]).toEqual([201, expect.objectContaining({ Description: 'Стол' })])
+    const found = (await (await get(standin, 'Catalog_Товары?$format=json')).json()) as { value: Record<string, unknown>[] }
+    expect(found.value.map((one) => one['Description'])).toEqual(['Чайник', 'Стол'])
+    expect(await (await get(standin, 'Catalog_Товары?$format=atom')).text()).toContain('<d:Description>Стол</d:Description>')
+  })
+})
+
 describe('stub files', () => {
   const file = (source: string): StandinOptions => ({ stubs: [{ file: 'odata.stub.yaml', source }] })
   test('have sets, keys and answers in plain JSON', async () => {

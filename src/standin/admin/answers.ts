@@ -4,6 +4,7 @@ import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { asSaid, type Said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import { exactJSON } from '../calls/exact-json.ts'
 import { PatternError, wantedCalls } from '../calls/known-pattern.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
 import type { Received } from '../journal/received.ts'
@@ -81,9 +82,11 @@ export const exchange: Answer = ({ standin, id, query }) => {
 }
 
 /** 200 with the calls, or 422 with both sides of the difference. */
-export const verify: Answer = ({ standin, body }) => {
+export const verify: Answer = async ({ standin, body }) => {
   const { times = { atLeast: 1 }, request, ...where } = record(body)
   const wanted = wantedOf(standin, where, request)
+  // A call that follows an answer may be on its way.
+  if (wanted.outgoing !== undefined) await standin.settled()
   try {
     return [
       200,
@@ -159,3 +162,20 @@ export function refusalOf(error: unknown): Answered | undefined {
   if (error instanceof DiagnosticError) return [400, { error: error.message, diagnostics: error.diagnostics }]
   return undefined
 }
+
+/** Collections by name. */
+export const collections: Answer = ({ standin: { stubs } }) => {
+  const { names, of } = stubs.collections
+  return [200, plainly(Object.fromEntries(names().map((name) => [name, of(name).list()])))]
+}
+
+/** The items of the body, a list, in place of all. */
+export const fillCollection: Answer = ({ standin: { stubs }, id, body }) => {
+  if (!Array.isArray(body) || !body.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)))
+    throw new AdminError(400, 'the body must be a list of JSON objects')
+  stubs.collections.of(id).fill(body)
+  return [204]
+}
+
+/** Numbers that are no doubles as they are shown elsewhere. */
+const plainly = (value: unknown): unknown => JSON.parse(exactJSON(value))

@@ -10,7 +10,7 @@ export interface AdminOperation {
   /** Query options with their meaning. */
   readonly query?: Readonly<Record<string, string>>
   /** The schema of the JSON body. */
-  readonly body?: 'Stub' | 'FailureRule' | 'Verification' | 'Call'
+  readonly body?: 'Stub' | 'FailureRule' | 'Verification' | 'Call' | 'Items'
   /** The media type of the answer where it is not JSON. */
   readonly media?: string
   /** Statuses with their meaning. */
@@ -61,6 +61,7 @@ const place = {
 } as const
 
 const schemas = {
+  Items: { type: 'array', items: { type: 'object' }, description: 'Items as JSON objects' },
   Verification: {
     type: 'object',
     oneOf: [{ required: ['service'] }, { required: ['host'] }],
@@ -83,6 +84,11 @@ const schemas = {
       replies: { type: 'array' },
       override: { type: 'boolean' },
       priority: { type: 'integer' },
+      path: { type: 'string', description: 'Below the * of the template' },
+      keep: { description: 'Name of a collection, or an object with `in`; save, find, list and delete alike' },
+      capture: { type: 'object', additionalProperties: { type: 'string' } },
+      callback: { description: 'A call of another server after the answer, or a list of them' },
+      seed: { type: 'integer' },
     },
   },
   Call: {

@@ -1,6 +1,6 @@
 /** The operations of the admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { serviceNameOf } from '../stub/stub.ts'
-import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify } from './answers.ts'
+import { addFailure, addStub, collections, exchange, fillCollection, journal, removeFailure, removeStub, verify } from './answers.ts'
 import { openAPI, type AdminOperation } from './openapi.ts'
 import { pageOperations } from './page/operations.ts'
 import { languageOf, misses } from './shown.ts'
@@ -146,6 +146,23 @@ export const operations: readonly AdminOperation[] = [
       standin.stubs.resetState()
       return [204]
     },
+  },
+  {
+    method: 'GET',
+    path: '/collections',
+    operationId: 'collections',
+    summary: 'List the items that stubs keep, by collection',
+    responses: { 200: 'Items by name of the collection' },
+    answer: collections,
+  },
+  {
+    method: 'POST',
+    path: '/collections/{id}',
+    operationId: 'fillCollection',
+    summary: 'Replace all items of a collection',
+    body: 'Items',
+    responses: { 204: 'The collection has these items', ...wrong },
+    answer: fillCollection,
   },
   {
     method: 'GET',

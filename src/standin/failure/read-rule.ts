@@ -75,8 +75,8 @@ const partOfHost = (below: string, template: string | undefined): string | undef
   below === '' && template === undefined ? undefined : templateBelow(below, template)
 
 /** A failure strikes before a message is read. */
-const isInMessage = ({ body, bytes, JSON: paths, Parameters, SOAPVersion }: Criteria): boolean =>
-  body !== undefined || bytes !== undefined || SOAPVersion !== undefined || paths.length + Parameters.length > 0
+const isInMessage = ({ body, bytes, JSON: paths, Parameters, SOAPVersion, more }: Criteria): boolean =>
+  more?.needsBody === true || body !== undefined || bytes !== undefined || SOAPVersion !== undefined || paths.length + Parameters.length > 0
 
 function serviceOf(reading: Reading, node: SourceNode, { listed, channels }: Pick<Addresses, 'listed' | 'channels'>): Listed | undefined {
   const wanted = reading.text(node, 'service')

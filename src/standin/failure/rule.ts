@@ -68,6 +68,7 @@ export class ActiveFailure {
       QueryOptions: address?.options ?? parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
       header: (name: string) => joinedValue(headers, name),
       text: undefined,
+      target,
     }
     return holds(rule.criteria, request)
   }

@@ -7,15 +7,20 @@ import { plainValue } from '../calls/plain-value.ts'
 import { meantBy } from '../hosts/wanted.ts'
 import type { Received } from './received.ts'
 
-export const matchedOf = ({ address, URLParameters, QueryOptions, header, body, Parameters, SOAPVersion }: Received): Matched => ({
-  URLParameters,
-  QueryOptions: address?.options ?? QueryOptions,
-  header,
-  text: body.size === 0 ? undefined : body.text(),
-  bytes: body.size === 0 ? undefined : body.bytes,
-  parameters: plainValue(Parameters),
-  SOAPVersion,
-})
+export const matchedOf = (one: Received): Matched => {
+  const { address, URLParameters, QueryOptions, header, body, Parameters, SOAPVersion, target, user } = one
+  return {
+    URLParameters,
+    QueryOptions: address?.options ?? QueryOptions,
+    header,
+    text: body.size === 0 ? undefined : body.text(),
+    bytes: body.size === 0 ? undefined : body.bytes,
+    parameters: plainValue(Parameters),
+    SOAPVersion,
+    target,
+    user,
+  }
+}
 
 /** The calls that go where the pattern says, with the values that its template takes. */
 export function addressedBy({ known, outgoing }: Wanted, all: readonly Received[]): readonly Received[] {

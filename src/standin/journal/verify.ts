@@ -2,9 +2,11 @@
  * Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show
  * a diff.
  */
+import { nearest } from '../../diagnostics/near.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import { holds } from '../calls/holds.ts'
 import type { Wanted } from '../calls/known-pattern.ts'
+import { hostOf } from '../hosts/hosts.ts'
 import { addressedBy, matchedOf, waysOff } from './matched.ts'
 import type { Received } from './received.ts'
 
@@ -40,7 +42,7 @@ export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received
     found.length < atLeast ? waysOff(wanted, all) : { expected: wanted.known.printed, actual: wanted.known.printed }
   const said = printTimes(times)
   throw new VerificationError(
-    `${wanted.known.printed} was ${done(wanted)} ${countOf(found.length)}, expected ${said}`,
+    `${wanted.known.printed} was ${done(wanted)} ${countOf(found.length)}, expected ${said}${nearHost(wanted, all)}`,
     `${expected}\n${done(wanted)}: ${said}`,
     `${actual}\n${done(wanted)}: ${countOf(found.length)}`,
   )
@@ -65,6 +67,14 @@ export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[])
 }
 
 const done = ({ outgoing }: Wanted): string => (outgoing === undefined ? 'received' : 'called')
+
+/** Of a host that was never called, the one that most likely was meant. */
+function nearHost({ outgoing }: Wanted, all: readonly Received[]): string {
+  const hosts = [...new Set(all.flatMap((one) => (one.outgoing ? [hostOf(one.target)] : [])))]
+  if (outgoing === undefined || hosts.includes(outgoing.host)) return ''
+  const near = nearest(outgoing.host, hosts)
+  return near === undefined ? '' : `; ${outgoing.host} was never called, did you mean ${near}?`
+}
 
 const countOf = (count: number): string => (count === 1 ? '1 time' : `${count} times`)
 

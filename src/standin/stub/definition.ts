@@ -38,6 +38,8 @@ export interface OperationReplyDefinition {
    * types.
    */
   readonly xdto?: Readonly<Record<string, unknown>>
+  /** Values that are not in `xdto` are random and valid by their types. */
+  readonly sample?: boolean
   /**
    * A SOAP fault in place of them; `Receiver` when no code is given. `detail`: elements by name, `Number` or `{urn:shop}Number`, with texts
    * or elements in them, or a list of these. An element that the WSDL declares has its type's elements, with their namespaces.
@@ -61,12 +63,14 @@ export interface OperationReplyDefinition {
 }
 
 /**
- * What a stub of the standard OData interface answers: one of `entities`, `entity`, `error`, `text`, `json`, `base64` and `file`, or a
- * status alone. Properties that are not written are empty, as in 1C.
+ * What a stub of the standard OData interface answers: one of `entities`, `entity`, `sample`, `error`, `text`, `json`, `base64` and `file`,
+ * or a status alone. Properties that are not written are empty, as in 1C.
  */
 export interface ODataReplyDefinition extends StubReplyDefinition {
   /** The entities of a set, or the rows of a function, in plain JSON; they go out in the form that the request asks for. */
   readonly entities?: readonly Readonly<Record<string, unknown>>[]
+  /** So many entities with random values of their types. */
+  readonly sample?: number
   /** One entity; with `StatusCode: 201` as a new one. */
   readonly entity?: Readonly<Record<string, unknown>>
   /** What `$inlinecount` and `/$count` say; the number of the entities when absent. */

@@ -167,6 +167,7 @@ const definitions: Readonly<Record<string, Schema>> = {
   reply: object(reply),
   operationReply: object({
     xdto: { type: 'object', description: 'The returned value (`return`), Out and InOut parameters by name' },
+    sample: { type: 'boolean', description: 'Values that are not under xdto are random and valid by their types' },
     fault: {
       anyOf: [
         { type: 'string' },

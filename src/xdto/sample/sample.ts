@@ -30,29 +30,35 @@ class TooLarge extends Error {}
 
 /**
  * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they
- * may. `undefined` when the type has no finite value or only very large ones, or one that keeps its patterns could not be made up.
+ * may. `textOf` makes the values of value types. `undefined` when the type has no finite value or only very large ones, or one that keeps
+ * its patterns could not be made up.
  */
-export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[]): unknown {
+export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[], textOf: TextOf = sampleValue): unknown {
   try {
-    return new Sampler(packages).value(type, label)
+    return new Sampler(packages, textOf).value(type, label)
   } catch (error) {
     if (error instanceof TooLarge) return undefined
     throw error
   }
 }
 
+/** Makes a value of a value type; `undefined` where none could be found. */
+export type TextOf = (type: ValueType, label: string) => unknown
+
 type Target = Record<string | symbol, unknown>
 
 class Sampler {
   readonly #packages: readonly XDTOPackage[]
+  readonly #textOf: TextOf
   readonly #open: XDTOType[] = []
   readonly #concrete = new Map<ObjectType, readonly ObjectType[]>()
   #elements = 0
   #identifiers = 0
   #steps = 0
   #characters = 0
-  constructor(packages: readonly XDTOPackage[]) {
+  constructor(packages: readonly XDTOPackage[], textOf: TextOf) {
     this.#packages = packages
+    this.#textOf = textOf
   }
 
   value(type: XDTOType, label: string): unknown {
@@ -70,7 +76,7 @@ class Sampler {
 
   /** An xs:ID may occur once in a document. */
   #text(type: ValueType, label: string): unknown {
-    const value = sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.#identifiers}` : label)
+    const value = this.#textOf(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.#identifiers}` : label)
     this.#characters += typeof value === 'string' || Array.isArray(value) || value instanceof Uint8Array ? value.length : 1
     if (this.#characters > MOST_CHARACTERS) throw new TooLarge()
     return value

@@ -1,7 +1,9 @@
 /** One stub of the standard OData interface from a source node: its set and method, its conditions, its answers in plain JSON. */
+import type { ListedPart } from '../../../channel/listed.ts'
 import { didYouMean } from '../../../diagnostics/near.ts'
 import { said } from '../../../diagnostics/said.ts'
 import type { Criteria } from '../../calls/criteria.ts'
+import { exactJSON } from '../../calls/exact-json.ts'
 import { findPart, unknownPart } from '../../calls/known-pattern.ts'
 import { spelledCriteria } from '../../calls/spelled-criteria.ts'
 import type { TextMatcher } from '../../calls/text-matcher.ts'
@@ -12,6 +14,8 @@ import { readMethod } from '../../reading/method.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
+import { joinTexts } from '../../value/templated-text.ts'
+import type { Values } from '../../value/values.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { ODataReply } from '../stub.ts'
 import { templatedJSON } from './json-template.ts'
@@ -33,7 +37,7 @@ export const odataStubKeys = [
   ...besideKeys,
 ] as const
 
-export const odataReplyKeys = [...replyKeys, 'entities', 'entity', 'count', 'error'] as const
+export const odataReplyKeys = [...replyKeys, 'entities', 'entity', 'sample', 'count', 'error'] as const
 
 type Listing = NonNullable<StubService['known']>
 
@@ -44,7 +48,7 @@ export function readODataStub(reading: Reading, node: SourceNode, service: StubS
   const part = readSet(reading, node, fields.get('set'), known)
   const key = reading.text(fields.get('key'), 'key')
   const replies = replyNodes(reading, node, fields, 'reply: { entities: [] }', stepIn(fields) !== undefined).map((one) =>
-    readODataReply(reading, one, beside, part?.properties?.()),
+    readODataReply(reading, one, beside, part),
   )
   const criteria = conditions(readCriteria(reading, fields.get('request')), key, replies, known)
   const scenario = readScenario(reading, fields.get('scenario'), criteria)
@@ -61,7 +65,7 @@ export function readODataStub(reading: Reading, node: SourceNode, service: StubS
     answer: {
       kind: 'entities',
       replies,
-      ...(missing && { missing: readODataReply(reading, missing, beside, part?.properties?.()) }),
+      ...(missing && { missing: readODataReply(reading, missing, beside, part) }),
     },
     ...(more && { more }),
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
@@ -96,21 +100,37 @@ function readSet(reading: Reading, stub: SourceNode, node: SourceNode | undefine
   return found
 }
 
-/** `properties`: names that an entity may have; any when absent. */
+/** `part`: by which names are checked and samples made; any name when absent. */
 export function readODataReply(
   reading: Reading,
   node: SourceNode,
   beside: BesideFile | undefined,
-  properties: readonly string[] | undefined,
+  part: ListedPart | undefined,
 ): ODataReply {
   const fields = reading.fields(node, things.odataReply, odataReplyKeys)
-  const bodies = (['entities', 'entity', 'error', 'text', 'json', 'base64', 'file'] as const).filter((key) => fields.has(key))
+  const bodies = (['entities', 'entity', 'sample', 'error', 'text', 'json', 'base64', 'file'] as const).filter((key) => fields.has(key))
   if (bodies.length > 1)
     reading.tell(reportStub('more-than-one', { what: things.odataReply, found: bodies.join(', ') }, reading.place(node.at)))
   return {
     reply: replyOf(reading, node, fields, beside),
-    given: readGiven(reading, fields, properties),
+    given: fields.has('sample') ? readSample(reading, fields, part) : readGiven(reading, fields, part?.properties?.()),
     error: readError(reading, fields.get('error')),
+  }
+}
+
+/** So many entities by chance. */
+function readSample(reading: Reading, fields: ReadonlyMap<string, SourceNode>, part: ListedPart | undefined): ODataReply['given'] {
+  const node = fields.get('sample')!
+  const size = reading.number(node, 'sample', [1, 10_000])
+  const sample = part?.sample?.bind(part)
+  if (size !== undefined && sample === undefined)
+    reading.wrong(node, 'sample', said('an entity set, whose properties are known', 'набор сущностей, свойства которого известны'))
+  const make = ({ chance }: Values): string =>
+    exactJSON(sample === undefined || chance === undefined ? [] : Array.from({ length: size ?? 0 }, () => sample(chance())))
+  return {
+    kind: 'entities',
+    json: joinTexts([{ kind: 'made', needs: 'nothing', make }]),
+    count: reading.number(fields.get('count'), 'count', [0, Infinity]),
   }
 }
 

@@ -14,6 +14,7 @@ import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
 import type { SourceNode, Span } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
+import { randomOf } from '../../value/xdto-sample.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { StubReply, StubResult } from '../stub.ts'
 import { xdtoList, xdtoValue, type MakeValue } from '../xdto-value.ts'
@@ -119,7 +120,7 @@ const conditionAt = (node: SourceNode | undefined, path: string): Span | undefin
 
 /** The answer as it goes over the wire, in place of values. */
 const wireKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'base64', 'file'] as const
-const operationReplyKeys = ['xdto', 'fault', 'delay', 'failure', ...wireKeys] as const
+const operationReplyKeys = ['xdto', 'sample', 'fault', 'delay', 'failure', ...wireKeys] as const
 
 function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): StubResult {
   const fields = reading.fields(node, things.operationReply, operationReplyKeys)
@@ -135,8 +136,9 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
       ),
     )
   const xdto = fields.get('xdto')
+  const isSampled = reading.flag(fields.get('sample'), 'sample')
   const wire = wireKeys.some((key) => fields.has(key))
-  if (wire && (fields.has('xdto') || fields.has('fault')))
+  if (wire && (fields.has('xdto') || fields.has('fault') || isSampled))
     reading.tell(
       reportStub(
         'more-than-one',
@@ -149,8 +151,8 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
       xdto === undefined
         ? wire || fields.has('fault') || failure?.effect.kind === 'answer'
           ? undefined
-          : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)
-        : readValues(reading, xdto, operation),
+          : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation, isSampled)
+        : readValues(reading, xdto, operation, isSampled),
     fault: readFault(reading, fields.get('fault'), operation.faults),
     ...(wire && { reply: readWireReply(reading, node, fields, beside) }),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
@@ -171,7 +173,8 @@ function readWireReply(
   return readReply(reading, { kind: 'map', entries, ...(node.at && { at: node.at }) }, beside)
 }
 
-function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOperation): MakeValue {
+/** `isSampled`: values that are not written are made up. */
+function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOperation, isSampled: boolean): MakeValue {
   const fields = reading.fields(
     node,
     things.answer,
@@ -182,6 +185,7 @@ function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOper
     const value = fields.get(name)
     if (value !== undefined)
       return [[name, list ? xdtoList(reading, value, { type, what: name, nillable }) : xdtoValue(reading, value, type, name, nillable)]]
+    if (isSampled) return [[name, sampled(one)]]
     if (optional || list) return []
     if (!nillable)
       reading.tell(reportStub('missing', { what: things.answer, key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
@@ -189,3 +193,11 @@ function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOper
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))
 }
+
+const sampled =
+  ({ name, type, list }: StubbableOperation['gives'][number]): MakeValue =>
+  ({ chance }) => {
+    if (chance === undefined) return list ? [] : null
+    const draws = chance()
+    return list ? Array.from({ length: draws.whole(1, 3) }, () => randomOf(type, name, draws)) : (randomOf(type, name, draws) ?? null)
+  }

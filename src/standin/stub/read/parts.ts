@@ -29,7 +29,7 @@ type Fields = ReadonlyMap<string, SourceNode>
 
 /** Keys of a stub that belong into one of its parts. */
 export const misplaced: Misplaced = new Map([
-  ...[...replyKeys, 'xdto', 'fault', 'entities', 'entity', 'error', 'count'].map((key) => [key, 'reply'] as const),
+  ...[...replyKeys, 'xdto', 'fault', 'entities', 'entity', 'sample', 'error', 'count'].map((key) => [key, 'reply'] as const),
   ...[
     'URLParameters',
     'QueryOptions',

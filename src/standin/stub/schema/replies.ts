@@ -30,6 +30,7 @@ export const odataReply: Readonly<Record<(typeof odataReplyKeys)[number], Schema
   ...reply,
   entities: list({ type: 'object' }),
   entity: { type: 'object', description: 'One entity; properties that are not written are empty' },
+  sample: { type: 'integer', minimum: 1, description: 'So many entities with random values of their types' },
   count: { type: 'integer', minimum: 0, description: 'The number in an answer to $inlinecount' },
   error: { anyOf: [{ type: 'string' }, object({ code: { type: 'integer' }, text: { type: 'string' } }, ['text'])] },
 }
