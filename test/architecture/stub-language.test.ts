@@ -90,7 +90,7 @@ const misspelt = (word: string): string => `${word.slice(0, -1)}x${word.slice(-1
 describe('each is said where it is misspelt', () => {
   const { request, condition } = schema.$defs as Record<'request' | 'condition', Node>
   const long = (all: readonly string[]): readonly string[] => all.filter((one) => one.length > 3)
-  const above = [...Object.keys(stub.properties!)].filter((key) => !['operation', 'set', 'key'].includes(key))
+  const above = Object.keys(stub.properties!).filter((key) => !['operation', 'set', 'key'].includes(key))
 
   test.each(long(above))('key %s of a stub', (key) => {
     expect(complaint(`    ${misspelt(key)}: 1\n    reply: {}`)).toMatch(new RegExp(`^stub/unknown-key .*did you mean "${key}"`))
