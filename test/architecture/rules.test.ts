@@ -90,6 +90,8 @@ describe('a wing is entered by its doors', () => {
       'report-misses.ts',
       'admin/admin.ts',
       'admin/gate.ts',
+      'admin/page/files.ts',
+      'admin/ports.ts',
       'calls/address.ts',
       'calls/criteria.ts',
       'calls/known-pattern.ts',

@@ -6,11 +6,21 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { hasBrowser, openBrowser } from '../support/browser.ts'
 import { start } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A served warehouse with data, and a Web service that stands in for a WSDL. */
 const args = ['serve', 'examples/08-warehouse/services', 'wsdl/Rates.wsdl', '--data', 'examples/08-warehouse/data.yaml']
+
+const bus = `applications:
+  trade:
+    participants: { shop: { secret: shop-secret }, office: }
+    processes:
+      e1c::Trade::Main::Orders:
+        channels:
+          Orders: { write: shop, read: office }
+`
 
 let browser: Browser
 let url: string
@@ -231,6 +241,29 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor()
     await page.getByText('live').waitFor()
     expect(complaints.splice(0).every((one) => one.includes('401'))).toBe(true)
+    await context.close()
+  })
+
+  test.each([
+    { lang: 'en', locale: 'en-GB', panels: ['Bus', 'Failures'], to: 'Recipients', send: 'Send', accepted: 'accepted' },
+    { lang: 'ru', locale: 'ru-RU', panels: ['Шина', 'Сбои'], to: 'Получатели', send: 'Отправить', accepted: 'принято' },
+  ])('a bus has its own panels: a message is sent, a failure is switched, $lang', async ({ locale, panels, to, send, accepted }) => {
+    const running = start(['bus', '--port', '0', '--amqp-port', '0', '--admin', '0', '--json'], temporaryFolder({ 'bus.yaml': bus }))
+    await running.says('"admin"')
+    ;({ admin } = JSON.parse(running.stdout().split('\n')[0]!) as { admin: string })
+    const context = await opened(locale)
+    await page.getByRole('heading', { name: panels[0]!, exact: true }).waitFor()
+    expect(await page.locator('header nav a').allInnerTexts()).toEqual(panels)
+    expect(await page.locator('tbody').first().innerText()).toContain('e1c::Trade::Main::Orders.Orders')
+    await page.getByLabel(to).fill('office')
+    await page.locator('textarea').fill('{"Number":1}')
+    await page.getByRole('button', { name: send, exact: true }).click()
+    await page.locator('tbody tr', { hasText: '"Number"' }).getByText(accepted).first().waitFor()
+    await page.keyboard.press('2')
+    const lever = page.getByRole('switch', { name: 'badCredentials' })
+    await lever.click()
+    await page.locator('[data-failure="badCredentials"][aria-checked="true"]').waitFor()
+    expect((await (await fetch(`${admin}/bus/failures`)).json()) as object).toMatchObject({ failures: [{ name: 'badCredentials' }] })
     await context.close()
   })
 

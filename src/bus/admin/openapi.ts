@@ -12,14 +12,16 @@ export function busOpenAPI(operations: readonly Described[]): object {
     info: {
       title: 'onec-standin: admin surface of a bus',
       version: '1',
-      description: 'Messages, verification and failures of a running bus. It has an address of its own; its clients do not reach it.',
+      description:
+        'Messages, verification and failures of a running bus, and a page to look at them. It has an address of its own; '
+        + 'its clients do not reach it.',
     },
     paths,
     components: { schemas },
   }
 }
 
-const described = ({ operationId, summary, query = {}, path, body, responses }: Described): object => ({
+const described = ({ operationId, summary, query = {}, path, body, media, responses }: Described): object => ({
   operationId,
   summary,
   parameters: [
@@ -30,7 +32,7 @@ const described = ({ operationId, summary, query = {}, path, body, responses }: 
   responses: Object.fromEntries(
     Object.entries(responses).map(([status, description]) => [
       status,
-      { description, ...(status !== '204' && { content: { 'application/json': {} } }) },
+      { description, ...(status !== '204' && { content: { [status === '200' && media !== undefined ? media : 'application/json']: {} } }) },
     ]),
   ),
 })

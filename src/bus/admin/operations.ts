@@ -5,6 +5,7 @@ import type { MessageCriteria } from '../journal/verify.ts'
 import { readSent } from '../message/sent.ts'
 import { busOpenAPI } from './openapi.ts'
 import type { BusOperation } from './operation.ts'
+import { pageOperations } from './page.ts'
 import { shownMessage, shownPlan, shownRequest } from './shown.ts'
 import { timesOf, whereOf } from './where.ts'
 
@@ -160,4 +161,5 @@ export const busOperations: readonly BusOperation[] = [
       return [204]
     },
   },
+  ...pageOperations,
 ]

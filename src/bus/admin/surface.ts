@@ -11,14 +11,14 @@ import type { Platform } from '../../platform/configuration.ts'
 import { refuseStrangers } from '../../standin/admin/gate.ts'
 import { VerificationError } from '../../standin/journal/verify.ts'
 import type { Bus } from '../bus.ts'
-import type { BusAnswered } from './operation.ts'
+import type { BusAdminPorts, BusAnswered } from './operation.ts'
 import { busOperations } from './operations.ts'
 
 /** Bytes of a body that is sent here. */
 const MAX_BODY = 16 * 1024 * 1024
 
 /** `failed` is given a defect, which is answered 500. */
-export const busAdmin = (bus: Bus, failed: (error: unknown) => void, access: { readonly token?: string | undefined } = {}): Platform => ({
+export const busAdmin = (bus: Bus, failed: (error: unknown) => void, ports: BusAdminPorts = {}): Platform => ({
   base: '',
   services: [],
   publications: [],
@@ -28,7 +28,7 @@ export const busAdmin = (bus: Bus, failed: (error: unknown) => void, access: { r
   explain: () => undefined,
   async handle(arrival) {
     try {
-      return reply(await answer(arrival, bus, access))
+      return reply(await answer(arrival, bus, ports))
     } catch (error) {
       const refused = refusalOf(error)
       if (refused === undefined) failed(error)
@@ -45,20 +45,20 @@ class Refused extends Error {
   }
 }
 
-async function answer(arrival: Arrival, bus: Bus, access: { readonly token?: string | undefined }): Promise<BusAnswered> {
+async function answer(arrival: Arrival, bus: Bus, ports: BusAdminPorts): Promise<BusAnswered> {
   const target = parseTarget(arrival.target)
-  refuseStrangers(arrival, target?.path ?? '', access)
+  refuseStrangers(arrival, target?.path ?? '', ports)
   const query = target === undefined ? undefined : parseQuery(target.query)
   if (target === undefined || query === undefined) throw new Refused(400, 'the target does not decode')
   const id = /^\/bus\/failures\/([^/]+)$/.exec(target.path)?.[1]
   const path = id === undefined ? target.path : '/bus/failures/{id}'
-  const here = busOperations.filter((one) => one.path === path)
+  const here = busOperations.filter((one) => one.path === (path || '/'))
   if (here.length === 0) throw new Refused(404, `there is nothing at ${target.path || '/'}; GET /openapi.json describes the operations`)
   const found = here.find((one) => one.method === arrival.method)
   if (found === undefined) throw new Refused(405, `${target.path} answers ${here.map(({ method }) => method).join(', ')}`)
   const body = found.body === undefined ? {} : await jsonBody(arrival)
   try {
-    return await found.answer({ bus, id: id ?? '', query, body })
+    return await found.answer({ bus, ports, id: id ?? '', query, body })
   } catch (error) {
     // What the broker does not keep it says by an error of its own.
     if (found.operationId !== 'send' || !(error instanceof Error) || error instanceof DiagnosticError) throw error
@@ -92,7 +92,10 @@ function refusalOf(error: unknown): BusAnswered | undefined {
   return undefined
 }
 
-const reply = ([status, json]: BusAnswered): Reply =>
-  json === undefined
+function reply(answered: BusAnswered): Reply {
+  if ('status' in answered) return answered
+  const [status, json] = answered
+  return json === undefined
     ? { status, headers: [] }
     : textReply(status, 'application/json; charset=utf-8', `${JSON.stringify(json, undefined, 2)}\n`)
+}

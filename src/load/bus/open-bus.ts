@@ -6,6 +6,7 @@ import type { BusJournalOptions } from '../../bus/journal/journal.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import { crypto } from '../../host/machine/crypto.ts'
 import { pause as realPause, system as realSystem } from '../../host/machine/system.ts'
+import { pageFile } from '../../host/server/page-files.ts'
 import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
 import type { Listening } from '../../integration/amqp/listener.ts'
 import { createBroker } from '../../integration/bus/broker.ts'
@@ -76,7 +77,7 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     url: http.url,
     port: http.port,
     amqpPort: amqp.port,
-    admin: (token) => busAdmin(bus, failed, { token }),
+    admin: (token) => busAdmin(bus, failed, { token, pageFile }),
     async close() {
       await Promise.all([amqp.close(), http.close(0)])
       await bus.close()

@@ -8,8 +8,6 @@ import { AdminError } from './answers.ts'
 import { pageNames } from './page/names.ts'
 import type { AdminAccess } from './ports.ts'
 
-export type { AdminAccess } from './ports.ts'
-
 /** Probes of a container need no token, and neither do the files of the page: they hold nothing of the stand-in, and ask for the token. */
 const open: ReadonlySet<string> = new Set(['/health', '/ready', ...Object.keys(pageNames)])
 

@@ -2,6 +2,7 @@
 import { said } from '../../../diagnostics/said.ts'
 import { bytesReply, type Reply } from '../../../exchange/reply.ts'
 import { AdminError, type Answer } from '../answers.ts'
+import type { AdminPorts } from '../ports.ts'
 import { pageNames } from './names.ts'
 
 const media: Readonly<Record<string, string>> = {
@@ -32,20 +33,21 @@ const guards = Object.entries({
   'Cache-Control': 'no-cache',
 }).flat()
 
-/** One of the files; 404 where the surface has no page. */
+/** One of the files; throws an AdminError, 404, where the surface has no page. */
+export async function pageReply(path: keyof typeof pageNames, read: AdminPorts['pageFile']): Promise<Reply> {
+  const name = pageNames[path]
+  const bytes = await read?.(name)
+  if (bytes === undefined)
+    throw new AdminError(
+      404,
+      said('the page is not here; GET /openapi.json describes the operations', 'страницы здесь нет; операции описывает GET /openapi.json'),
+    )
+  const reply = bytesReply(200, media[name.split('.')[1]!]!, bytes)
+  return { ...reply, headers: [...reply.headers, ...guards] }
+}
+
+/** The operation that answers with it. */
 export const pageFile =
   (path: keyof typeof pageNames): Answer =>
-  async ({ ports }): Promise<Reply> => {
-    const name = pageNames[path]
-    const bytes = await ports.pageFile?.(name)
-    if (bytes === undefined)
-      throw new AdminError(
-        404,
-        said(
-          'the page is not here; GET /openapi.json describes the operations',
-          'страницы здесь нет; операции описывает GET /openapi.json',
-        ),
-      )
-    const reply = bytesReply(200, media[name.split('.')[1]!]!, bytes)
-    return { ...reply, headers: [...reply.headers, ...guards] }
-  }
+  ({ ports }) =>
+    pageReply(path, ports.pageFile)
