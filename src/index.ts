@@ -50,7 +50,7 @@ export type { FormPart } from './exchange/form/parts.ts'
 
 // A project file, standin.config.ts
 export { defineConfig } from './project/config.ts'
-export type { ProjectConfig, ProjectSettings } from './project/config.ts'
+export type { BusConfig, ProjectConfig, ProjectSettings } from './project/config.ts'
 
 // A platform, and ways to run it; `onec-standin/hono` has another
 export { createPlatform } from './host/machine/platform.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { printDiagnostic } from '../diagnostics/print.ts'
+import { busSettings } from './bus-settings.ts'
 import { checkProject } from './check.ts'
-import { defineConfig, type ProjectConfig } from './config.ts'
-import { projectSettings, type SettingName } from './settings.ts'
+import { defineConfig, type BusConfig, type ProjectConfig } from './config.ts'
+import { allSettings, projectSettings } from './settings.ts'
 
 const checkedJSON = (source: string) => checkProject(JSON.parse(source), { file: 'standin.config.json', source })
 
@@ -67,8 +68,9 @@ describe('a project file', () => {
   })
 
   test('each key of the type is a setting of the table, and each setting a key', () => {
-    expectTypeOf<keyof ProjectConfig>().toEqualTypeOf<SettingName>()
-    expect(Object.values(projectSettings).filter((one) => 'needs' in one && !(one.needs in projectSettings))).toEqual([])
+    expectTypeOf<keyof ProjectConfig>().toEqualTypeOf<keyof typeof projectSettings>()
+    expectTypeOf<keyof BusConfig>().toEqualTypeOf<keyof typeof busSettings>()
+    expect(Object.values(allSettings).filter((one) => one.needs !== undefined && !(one.needs in allSettings))).toEqual([])
     expect(defineConfig({ port: 1 })).toEqual({ port: 1 })
   })
 })

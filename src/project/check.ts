@@ -6,7 +6,8 @@ import { didYouMean } from '../diagnostics/near.ts'
 import { said, type Fragment } from '../diagnostics/said.ts'
 import type { ProjectConfig } from './config.ts'
 import { reportProject } from './diagnostics.ts'
-import { isRecord, kinds, type Kind } from './kinds.ts'
+import { kindsOf } from './kind-of.ts'
+import { isRecord, type Kind } from './kinds.ts'
 import { projectSettings } from './settings.ts'
 
 /** The text of a project file, for places. */
@@ -22,9 +23,7 @@ export interface CheckedProject {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const known: Readonly<Record<string, Kind>> = Object.fromEntries(
-  Object.entries(projectSettings).map(([key, { kind }]) => [key, kinds[kind]]),
-)
+const known = kindsOf(projectSettings)
 
 /** `$schema` is for editors. */
 export function checkProject(value: unknown, text: ProjectText): CheckedProject {

@@ -16,6 +16,34 @@ export interface ProjectSettings extends Pick<
 
 type Several = string | readonly string[]
 
+/** What `standin bus` and `startBus` are given, beside what is served: a bus of its own. */
+export interface BusConfig {
+  /** Files `bus.yaml`, or what has integration services, which are mirrored; `bus.yaml` when absent. */
+  readonly paths?: Several
+  /** Port of HTTP; 9090 when absent, 0 is any free one. */
+  readonly port?: number
+  /** Port of AMQP; 6698 when absent, 0 is any free one. */
+  readonly amqpPort?: number
+  /** Address that the bus listens on; `127.0.0.1` when absent. */
+  readonly host?: string
+  /** Seconds that a token is valid; 3600 when absent. */
+  readonly tokenLifetime?: number
+  /** Most bytes of messages that are kept at once; 1 GiB when absent. */
+  readonly maxKept?: number | string
+  /** A message for a participant that the channel does not lead to: `reject` (when absent), or `drop`. */
+  readonly unknownRecipient?: 'reject' | 'drop'
+  /** A message that is sent again after its accept was lost is kept `once` (when absent), or `again`. */
+  readonly repeated?: 'once' | 'again'
+  /** Port of the bus's admin surface; 0 is any free one, none when absent. */
+  readonly admin?: number
+  /** Address of that admin surface; `127.0.0.1` when absent, and another one asks for a token. */
+  readonly adminHost?: string
+  /** Certificate (PEM): https and amqps are served. */
+  readonly tlsCert?: string
+  /** Private key of that certificate (PEM). */
+  readonly tlsKey?: string
+}
+
 /** All that a project file may say; paths are relative to the file. An option of a command, and one of a test, comes before it. */
 export interface ProjectConfig {
   /** What is served: folders of modules and stubs, configurations, WSDL documents; `services` and `wsdl` when absent. */
@@ -110,6 +138,8 @@ export interface ProjectConfig {
   readonly quiet?: boolean
   /** Language of diagnostics; `en` when absent. */
   readonly lang?: 'en' | 'ru'
+  /** The bus, which `exec` serves beside the rest. */
+  readonly bus?: BusConfig
 }
 
 /**

@@ -71,7 +71,7 @@ const severalOf = (one: Kind, expected: Said): Kind => ({
   schema: { anyOf: [one.schema, { type: 'array', items: one.schema }] },
 })
 
-const record = (fields: Readonly<Record<string, Kind>>): Kind => ({
+export const record = (fields: Readonly<Record<string, Kind>>): Kind => ({
   sound: isRecord,
   expected: said('an object', 'объект'),
   schema: {
@@ -130,6 +130,8 @@ export const kinds = {
   file,
   port,
   count,
+  /** Whole seconds. */
+  lifetime: count,
   seconds,
   texts: severalOf(text, said('a text, or a list of texts', 'текст или список текстов')),
   files: severalOf(file, said('a path, or a list of paths', 'путь или список путей')),
@@ -183,6 +185,10 @@ export const kinds = {
   wsdlForm: choice('onec', 'valid'),
   wsdlProfile: choice('table', 'bp11'),
   mtom: choice('asked', 'always', 'never'),
+  unknownRecipient: choice('reject', 'drop'),
+  repeated: choice('once', 'again'),
+  /** Of settings of its own: `kindOf` has them. */
+  group: { sound: isRecord, expected: said('an object', 'объект'), schema: { type: 'object' } },
 } as const satisfies Readonly<Record<string, Kind>>
 
 export type KindName = keyof typeof kinds

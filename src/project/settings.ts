@@ -1,20 +1,6 @@
 /** The one table of settings: options of the command and keys of a project file are both made of it. */
-import type { KindName } from './kinds.ts'
-
-/** A setting, named by its key in a project file. */
-export interface Setting {
-  /** As the command has it, such as `--max-body <bytes>`; absent where it has no option for it. */
-  readonly flags?: string
-  readonly kind: KindName
-  /** The help of the option, and the description in the schema. */
-  readonly meaning: string
-  /** The value when nothing gives another one. */
-  readonly otherwise?: string | number
-  /** Values are paths: those of a project file are relative to it. */
-  readonly isPath?: true
-  /** The setting without which it means nothing. */
-  readonly needs?: string
-}
+import { busSettings } from './bus-settings.ts'
+import type { Setting } from './setting.ts'
 
 const path = { isPath: true } as const
 
@@ -221,6 +207,32 @@ const reports = {
 } as const satisfies Readonly<Record<string, Setting>>
 
 /** By their keys in a project file. */
-export const projectSettings = { ...sources, ...modules, ...server, ...reports } as const satisfies Readonly<Record<string, Setting>>
+export const projectSettings = {
+  ...sources,
+  ...modules,
+  ...server,
+  ...reports,
+  bus: { kind: 'group', meaning: 'settings of `standin bus`' },
+} as const satisfies Readonly<Record<string, Setting>>
 
-export type SettingName = keyof typeof projectSettings
+type OwnName = Exclude<keyof typeof projectSettings, 'bus'>
+/** Of an option: a key, or that of a group and one in it. */
+export type SettingName = OwnName | `bus.${keyof typeof busSettings}`
+
+const { bus: _, ...own } = projectSettings
+
+/** All that options are made of, those of groups among them. */
+export const allSettings = {
+  ...own,
+  ...Object.fromEntries(Object.entries(busSettings).map(([name, one]) => [`bus.${name}`, one])),
+} as Readonly<Record<SettingName, Setting>>
+
+/** The settings of a group, where it is one. */
+export const groupOf = (name: string): Readonly<Record<string, Setting>> | undefined => (name === 'bus' ? busSettings : undefined)
+
+/** The value of a setting in a project file. */
+export function valueAt(config: Readonly<Record<string, unknown>>, name: SettingName): unknown {
+  const [first, second] = name.split('.') as [string, string?]
+  const value = config[first]
+  return second === undefined ? value : (value as Readonly<Record<string, unknown>> | undefined)?.[second]
+}

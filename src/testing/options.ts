@@ -1,6 +1,9 @@
-/** What `startStandin` and the fixtures take. */
+/** What `startStandin`, `startBus` and the fixtures take. */
 import type { Users } from '../access/user.ts'
+import type { BusDefinition } from '../bus/definition/definition.ts'
+import type { BusJournalOptions } from '../bus/journal/journal.ts'
 import type { TLSOptions } from '../host/server/serve.ts'
+import type { BrokerSettings } from '../integration/bus/parts.ts'
 import type { IntegrationService } from '../integration/definition/service.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
@@ -52,5 +55,33 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
    * The project file whose settings hold where the test says nothing: its path, or `false` for none. When absent, it is `standin.config.ts`
    * (or `.mts`, `.js`, `.mjs`, `.json`) of the working folder, if there is one.
    */
+  readonly config?: string | false
+}
+
+/** The options of `startBus`: a definition, paths or services, of which one at least is needed. */
+export interface BusOptions {
+  /** The bus as a value. */
+  readonly definition?: BusDefinition
+  /** Files `bus.yaml`; configurations and folders of modules, whose integration services are mirrored. */
+  readonly paths?: readonly string[]
+  /** Integration services as values, mirrored. */
+  readonly services?: readonly IntegrationService[]
+  /** Port of HTTP; 0, any free one, when absent. */
+  readonly port?: number
+  /** Port of AMQP; 0, any free one, when absent. */
+  readonly amqpPort?: number
+  /** Time that the test moves: tokens and messages expire by it. */
+  readonly clock?: Clock
+  /** Seconds that a token is valid; 3600 when absent. */
+  readonly tokenLifetime?: number
+  /** Bounds of what is kept for `received` and `verify`. */
+  readonly journal?: BusJournalOptions
+  /** With it https and amqps are served. */
+  readonly tls?: TLSOptions
+  /** A message for a participant that the channel does not lead to: `reject` (when absent), or `drop`. */
+  readonly unknownRecipient?: BrokerSettings['unknownRecipient']
+  /** A message that is sent again after its accept was lost is kept `once` (when absent), or `again`. */
+  readonly repeated?: BrokerSettings['repeated']
+  /** The project file whose `bus` holds where the test says nothing, as of `startStandin`; `false` for none. */
   readonly config?: string | false
 }

@@ -7,7 +7,7 @@ import { Warehouse } from '../../test/support/warehouse.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { projectSettings } from '../project/settings.ts'
 import { startStandin, type StandinOptions, type TestStandin } from './index.ts'
-import { notForTests, withProject } from './project.ts'
+import { notForTests, withBusOfProject, withProject } from './project.ts'
 
 let standin: TestStandin | undefined
 const start = async (options: StandinOptions): Promise<TestStandin> => (standin = await startStandin(options))
@@ -100,7 +100,8 @@ describe('the project file of a test', () => {
         record: 'r',
         secret: 'x',
         strict: false,
-        ...Object.fromEntries(Object.keys(notForTests).map((name) => [name, sample(name)])),
+        ...Object.fromEntries(Object.keys(notForTests).flatMap((name) => (name.includes('.') ? [] : [[name, sample(name)]]))),
+        bus: { port: 1, maxKept: '1k' },
       }),
     )
     const at = (name: string): string => config.replace('standin.config.ts', name)
@@ -130,9 +131,20 @@ describe('the project file of a test', () => {
       secrets: ['x'],
       strict: false,
     })
-    const taken = 27
-    expect(Object.keys(projectSettings).length - Object.keys(notForTests).length).toBe(taken)
+    const ofTests = Object.keys(projectSettings).filter((name) => !(name in notForTests) && name !== 'bus')
+    expect(ofTests).toHaveLength(27)
   })
+})
+
+test('`bus` of the project file is what `startBus` takes', async () => {
+  const config = project(`{ paths: 'none', bus: { paths: './bus.yaml', port: 1, tokenLifetime: 7, repeated: 'again', tlsKey: 'k' } }`)
+  expect(await withBusOfProject({ config })).toEqual({
+    paths: [config.replace('standin.config.ts', 'bus.yaml')],
+    tokenLifetime: 7,
+    repeated: 'again',
+  })
+  expect(await withBusOfProject({ config, services: [], tokenLifetime: 9 })).toEqual({ services: [], tokenLifetime: 9, repeated: 'again' })
+  expect(await withBusOfProject({ config: false, paths: ['b'] })).toEqual({ paths: ['b'] })
 })
 
 /** A value that is sound for a setting which tests do not take. */

@@ -7,29 +7,37 @@ import type { SettingName } from '../project/settings.ts'
 import { parseBytes } from '../project/sizes.ts'
 import { soundBase } from '../publication/base.ts'
 import type { ReadingPaths } from './load-paths.ts'
-import type { StandinOptions } from './options.ts'
+import type { BusOptions, StandinOptions } from './options.ts'
 
 /** Settings that tests do not take, each with the reason. */
 export const notForTests = {
-  port: 'a test takes a free one',
-  host: 'a test listens on this machine alone',
-  dataOnChange: 'a test keeps no data',
-  shareSessions: 'each stand-in of a test has sessions of its own',
-  bodyTimeout: 'of the server that `serve` runs',
-  maxConnections: 'of the server that `serve` runs',
-  halfOpen: 'of the server that `serve` runs',
-  tlsCert: 'a test says itself whether it wants https (`tls`)',
-  tlsKey: 'a test says itself whether it wants https (`tls`)',
-  tlsClientCa: 'a test says itself whether it wants https (`tls`)',
-  watch: 'of `serve`',
-  admin: 'a test has the stand-in itself',
-  adminHost: 'a test has the stand-in itself',
-  sessions: 'of `serve`',
-  report: 'of `exec`',
-  wsdlProfile: 'of `check`',
-  log: 'a test has the journal',
-  quiet: 'a test prints no warnings',
-  lang: 'errors of a test are in English',
+  'port': 'a test takes a free one',
+  'host': 'a test listens on this machine alone',
+  'dataOnChange': 'a test keeps no data',
+  'shareSessions': 'each stand-in of a test has sessions of its own',
+  'bodyTimeout': 'of the server that `serve` runs',
+  'maxConnections': 'of the server that `serve` runs',
+  'halfOpen': 'of the server that `serve` runs',
+  'tlsCert': 'a test says itself whether it wants https (`tls`)',
+  'tlsKey': 'a test says itself whether it wants https (`tls`)',
+  'tlsClientCa': 'a test says itself whether it wants https (`tls`)',
+  'watch': 'of `serve`',
+  'admin': 'a test has the stand-in itself',
+  'adminHost': 'a test has the stand-in itself',
+  'sessions': 'of `serve`',
+  'report': 'of `exec`',
+  'wsdlProfile': 'of `check`',
+  'log': 'a test has the journal',
+  'quiet': 'a test prints no warnings',
+  'lang': 'errors of a test are in English',
+  'bus.port': 'a test takes a free one',
+  'bus.amqpPort': 'a test takes a free one',
+  'bus.host': 'a test listens on this machine alone',
+  'bus.maxKept': 'a test keeps few messages',
+  'bus.admin': 'a test has the bus itself',
+  'bus.adminHost': 'a test has the bus itself',
+  'bus.tlsCert': 'a test says itself whether it wants https (`tls`)',
+  'bus.tlsKey': 'a test says itself whether it wants https (`tls`)',
 } as const satisfies Partial<Record<SettingName, string>>
 
 type ForTests = Omit<ProjectConfig, keyof typeof notForTests>
@@ -51,6 +59,21 @@ export async function withProject({
   return {
     options: { ...(await optionsOf(config)), ...(names === undefined && defined({ paths: listed(paths) })), ...own },
     imports: defined({ hosts: listed(allowHost), within: allowFolder }),
+  }
+}
+
+/** The same of `startBus`: `bus` of the file, whose paths are for tests that name nothing themselves. */
+export async function withBusOfProject({ config: named, ...given }: BusOptions): Promise<BusOptions> {
+  const project = named === false ? undefined : await keptProject(named)
+  if (project === undefined) return given
+  if (project.diagnostics.length > 0) throw new DiagnosticError(project.diagnostics)
+  const { paths, tokenLifetime, unknownRecipient, repeated } = project.config.bus ?? {}
+  const own = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const names = own['definition'] ?? own['paths'] ?? own['services']
+  return {
+    ...defined({ tokenLifetime, unknownRecipient, repeated }),
+    ...(names === undefined && defined({ paths: listed(paths) })),
+    ...own,
   }
 }
 

@@ -3,8 +3,8 @@
  * imports.
  */
 import type { TestAPI } from 'vitest'
-import { startBus, type BusOptions } from './bus.ts'
-import type { StandinOptions } from './options.ts'
+import { startBus } from './bus.ts'
+import type { BusOptions, StandinOptions } from './options.ts'
 import { startStandin } from './start.ts'
 import type { TestBus } from './test-bus.ts'
 import type { TestStandin } from './test-standin.ts'

@@ -47,6 +47,7 @@ test('of project files where one may lie, and the names of settings', () => {
   const command = [...loadedWith('cli/command.ts'), ...loadedWith('cli/serve/define.ts')]
   expect([...new Set(command)].filter((path) => /^(?:load\/)?project\//.test(path)).sort()).toEqual([
     'load/project/find.ts',
+    'project/bus-settings.ts',
     'project/kinds.ts',
     'project/settings.ts',
     'project/sizes.ts',

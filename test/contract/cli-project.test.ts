@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword, writeUsers } from 'onec-standin'
 import { describe, expect, test } from 'vitest'
 import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
-import { projectSettings, type Setting } from '../../src/project/settings.ts'
+import { allSettings } from '../../src/project/settings.ts'
 import { notForTests } from '../../src/testing/project.ts'
 import { eventually } from '../support/eventually.ts'
 import { serviceText } from '../support/service-text.ts'
@@ -111,6 +111,18 @@ describe('what a command is given', () => {
     const folder = temporaryFolder({ 'standin.config.json': '{ "data": "goods.yaml" }', 'goods.yaml': 'mine' })
     expect((await run(['data', 'reset', fixture('configuration-edt')], folder)).stderr).toContain("required option '--data <file>'")
     expect(readFileSync(`${folder}/goods.yaml`, 'utf8')).toBe('mine')
+  })
+
+  test('bus and exec take the bus, which has paths and ports of its own', async () => {
+    const bus = readFileSync(new URL('../../examples/10-bus/bus.yaml', import.meta.url), 'utf8')
+    const config = { paths: 'own', port: 1, bus: { paths: './conf/bus.yaml', port: 0, amqpPort: 0, admin: 0, tokenLifetime: 60 } }
+    const folder = temporaryFolder({ ...services, 'conf/bus.yaml': bus, 'standin.config.json': JSON.stringify(config) })
+    const running = start(['bus', '--json'], folder)
+    await running.says('"url"')
+    expect(JSON.parse(running.stdout())).toMatchObject({ admin: expect.any(String) as unknown })
+    const ask = 'console.log(!!process.env.BUS_URL, !!process.env.STANDIN_URL); fetch(process.env.STANDIN_URL + "/hs/first")'
+    expect((await runProcess(['exec', '--', process.execPath, '-e', ask], folder)).stdout).toBe('true true\n')
+    expect((await runProcess(['exec', '--no-bus', '--', process.execPath, '-e', ask], folder)).stdout).toBe('false true\n')
   })
 
   test('more than one configuration among the paths: import asks which', async () => {
@@ -224,11 +236,10 @@ test('--watch: an edit of the project file, of what it imports, and one with an 
 })
 
 test('the page has every setting, its option, and whether tests take it', () => {
-  const rows = page.match(/^\| `\w+` \| .* \|$/gm)!
+  const rows = page.match(/^\| `[\w.]+` \| .* \|$/gm)!
   const reasons: Readonly<Record<string, string>> = notForTests
-  const kinds: readonly (readonly [string, Setting])[] = Object.entries(projectSettings)
   expect(rows).toEqual(
-    kinds.map(([key, { flags }]) => {
+    Object.entries(allSettings).map(([key, { flags }]) => {
       const inTests = key === 'data' ? 'yes, a fixture' : (reasons[key] ?? 'yes')
       return `| \`${key}\` | ${flags === undefined ? 'PATH' : `\`${flags}\``} | ${inTests} |`
     }),

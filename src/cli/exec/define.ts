@@ -1,9 +1,7 @@
 /** The command `exec`: its options and help. */
-import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { collected } from '../shared/option-values.ts'
-import { withSettings } from '../shared/setting.ts'
+import { setting, withSettings } from '../shared/setting.ts'
 import type { ExecArguments } from './run.ts'
 
 /** In the order of the help. */
@@ -14,11 +12,7 @@ export const define: Define = (command, end, behind) =>
   withSettings(command, served)
     .description('Serve on a free port and run a command with STANDIN_URL and STANDIN_ADMIN_URL set. Ends with its exit code.')
     .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
-    .addOption(
-      new Option('--bus <path>', 'serve a bus, too, at BUS_URL (see `standin bus`); without a PATH alone; may be repeated').argParser(
-        collected,
-      ),
-    )
+    .addOption(setting('bus.paths'))
     .addHelpText(
       'after',
       examples([

@@ -40,6 +40,12 @@ export function secondsOf(text: string): number {
   return seconds
 }
 
+/** Whole seconds above 0. */
+export function lifetimeOf(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A lifetime is a whole number of seconds above 0, such as 3600.')
+  return Number(text)
+}
+
 /** The text of a time that can be read. */
 export function timeOf(text: string): string {
   if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A time is expected, such as 2026-01-31T09:00:00.')

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import { projectFilesIn } from '../../load/project/find.ts'
-import { projectSettings, type Setting } from '../../project/settings.ts'
+import { allSettings, valueAt, type SettingName } from '../../project/settings.ts'
 import { parseBytes } from '../../project/sizes.ts'
 import { soundBase } from '../../publication/base.ts'
 import { CommandError } from './command-error.ts'
@@ -97,7 +97,7 @@ class CommandLine {
   with(config: Config): { readonly paths: readonly string[]; readonly options: object } {
     const options = { ...this.#command.opts() } as Record<string, unknown>
     for (const one of this.#options) options[one.attributeName()] = this.#valueOf(one, config)
-    return { paths: this.#paths.length > 0 ? this.#paths : listed(config['paths']), options }
+    return { paths: this.#paths.length > 0 ? this.#paths : listed(valueAt(config, pathsOf(this.#command))), options }
   }
 
   take(config: Config): void {
@@ -118,8 +118,8 @@ class CommandLine {
     const given = this.#given.get(option)
     // `--no-port` takes back what the project file says.
     if (given !== undefined) return given === false ? option.defaultValue : given
-    const value = config[option.setting]
-    const { needs } = projectSettings[option.setting] as Setting
+    const value = valueAt(config, option.setting)
+    const { needs } = allSettings[option.setting]
     const unusable =
       value === undefined
       || option.of.takes?.(value) === false
@@ -138,11 +138,14 @@ class CommandLine {
   }
 }
 
+/** A bus has its own. */
+const pathsOf = (command: Command): SettingName => (command.name() === 'bus' ? 'bus.paths' : 'paths')
+
 const listed = (value: unknown): readonly string[] => (value === undefined ? [] : ([value].flat() as string[]))
 
 /** A value of a project file as the option would give it. */
 function asOption({ setting }: SettingOption, value: unknown): unknown {
-  switch (projectSettings[setting].kind) {
+  switch (allSettings[setting].kind) {
     case 'texts':
     case 'files':
     case 'hosts':

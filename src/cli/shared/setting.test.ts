@@ -3,12 +3,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { projectSettings } from '../../project/settings.ts'
+import { allSettings } from '../../project/settings.ts'
 import { Command } from './commander.ts'
 import type { Define } from './define.ts'
 import { SettingOption } from './setting.ts'
 
-const ofBus = 'a bus is served beside the project, at ports of its own'
 const ofOneRun = 'a file would say it of every run'
 
 /** Options that no project file has. */
@@ -30,18 +29,6 @@ const notSettings: Readonly<Record<string, string>> = {
   '--role': 'of one user',
   '--email': 'of one user',
   '--tokens': 'of one user',
-  'bus --port': ofBus,
-  'bus --amqp-port': ofBus,
-  'bus --host': ofBus,
-  'bus --token-lifetime': ofBus,
-  'bus --max-kept': ofBus,
-  'bus --unknown-recipient': ofBus,
-  'bus --repeated': ofBus,
-  'bus --admin': ofBus,
-  'bus --admin-host': ofBus,
-  'bus --tls-cert': ofBus,
-  'bus --tls-key': ofBus,
-  'exec --bus': ofBus,
   'import --bsl': 'writes other files; `bsl` of a project lets modules answer',
 }
 
@@ -75,12 +62,12 @@ test('each setting with an option is an option of a command, and each exception 
   const commands = await definedCommands()
   const options = commands.flatMap((command) => command.options)
   const used = new Set(options.flatMap((one) => (one instanceof SettingOption ? [one.setting as string] : [])))
-  expect(Object.keys(projectSettings).filter((name) => name !== 'paths' && !used.has(name))).toEqual([])
+  expect(Object.keys(allSettings).filter((name) => name !== 'paths' && !used.has(name))).toEqual([])
   const long = new Set(commands.flatMap((command) => command.options.flatMap((one) => [one.long!, `${command.name()} ${one.long!}`])))
   expect(Object.keys(notSettings).filter((name) => !long.has(name))).toEqual([])
 })
 
 test('a setting whose values are paths says so', () => {
-  const pathLike = Object.entries(projectSettings).filter(([, one]) => /^(?:file|files|schemas|settings)$/.test(one.kind))
-  expect(pathLike.filter(([, one]) => !('isPath' in one)).map(([name]) => name)).toEqual([])
+  const pathLike = Object.entries(allSettings).filter(([, one]) => /^(?:file|files|schemas|settings)$/.test(one.kind))
+  expect(pathLike.filter(([, one]) => one.isPath !== true).map(([name]) => name)).toEqual([])
 })

@@ -1,8 +1,21 @@
 /** Options of commands that are settings of a project as well: made of the one table. */
 import { kinds, type KindName } from '../../project/kinds.ts'
-import { projectSettings, type Setting, type SettingName } from '../../project/settings.ts'
+import { allSettings, type SettingName } from '../../project/settings.ts'
 import { Option, type Command } from './commander.ts'
-import { baseOf, bytesOf, collected, hostOf, odataOf, originOf, portOf, positive, schemaOf, secondsOf, timeOf } from './option-values.ts'
+import {
+  baseOf,
+  bytesOf,
+  collected,
+  hostOf,
+  lifetimeOf,
+  odataOf,
+  originOf,
+  portOf,
+  positive,
+  schemaOf,
+  secondsOf,
+  timeOf,
+} from './option-values.ts'
 
 /** What is particular to a command. */
 interface OfCommand {
@@ -31,6 +44,7 @@ export class SettingOption extends Option {
 const readers: Readonly<Partial<Record<KindName, (text: string, before: never) => unknown>>> = {
   port: portOf,
   count: positive,
+  lifetime: lifetimeOf,
   seconds: secondsOf,
   texts: collected,
   files: collected,
@@ -44,8 +58,7 @@ const readers: Readonly<Partial<Record<KindName, (text: string, before: never) =
 }
 
 export function setting(name: SettingName, of: OfCommand = {}): SettingOption {
-  const all: Readonly<Record<SettingName, Setting>> = projectSettings
-  const { flags = '', kind, meaning, otherwise } = { ...all[name], ...of }
+  const { flags = '', kind, meaning, otherwise } = { ...allSettings[name], ...of }
   const option = new SettingOption(name, flags, meaning, of)
   const { schema } = kinds[kind] as { readonly schema: { readonly enum?: readonly string[] } }
   if (schema.enum !== undefined) option.choices(schema.enum)
@@ -59,7 +72,7 @@ export function setting(name: SettingName, of: OfCommand = {}): SettingOption {
 /** Adds the settings with these names, which are parted by blanks, in their order. */
 export function withSettings(command: Command, names: string): Command {
   for (const name of names.split(/\s+/)) {
-    if (!Object.hasOwn(projectSettings, name)) throw new TypeError(`no setting has the name ${name}`)
+    if (!Object.hasOwn(allSettings, name)) throw new TypeError(`no setting has the name ${name}`)
     command.addOption(setting(name as SettingName))
   }
   return command

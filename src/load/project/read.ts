@@ -6,7 +6,8 @@ import { locate } from '../../diagnostics/location.ts'
 import { checkProject } from '../../project/check.ts'
 import type { ProjectConfig } from '../../project/config.ts'
 import { reportProject } from '../../project/diagnostics.ts'
-import { projectSettings, type Setting } from '../../project/settings.ts'
+import type { Setting } from '../../project/setting.ts'
+import { groupOf, projectSettings } from '../../project/settings.ts'
 import { moduleError } from '../modules/module-error.ts'
 import { createModuleImporter } from '../modules/module-import.ts'
 import { withoutExit } from '../modules/no-exit.ts'
@@ -86,14 +87,18 @@ async function evaluated(file: string): Promise<Evaluated> {
 function located(config: ProjectConfig, folder: string): ProjectConfig {
   const found = (value: unknown): unknown => {
     if (typeof value === 'string') return isAbsolute(value) || /^[a-z][a-z\d+.-]+:\/\//i.test(value) ? value : join(folder, value)
-    return Array.isArray(value) ? value.map(found) : value
+    if (Array.isArray(value)) return value.map(found)
+    return typeof value === 'object' && value !== null ? mapped(value, (_, one) => found(one)) : value
   }
-  const all: Readonly<Record<string, Setting>> = projectSettings
-  return Object.fromEntries(
-    Object.entries(config).map(([key, value]: [string, unknown]) => {
-      if (all[key]!.isPath !== true) return [key, value]
-      if (key !== 'schema') return [key, found(value)]
-      return [key, Object.fromEntries(Object.entries(value as object).map(([namespace, one]) => [namespace, found(one)]))]
-    }),
-  )
+  const all = (table: Readonly<Record<string, Setting>>, values: object): object =>
+    mapped(values, (key, value) => {
+      const group = groupOf(key)
+      if (group !== undefined) return all(group, value as object)
+      // Settings that are code have no paths in them.
+      return table[key]!.isPath !== true || (key === 'settings' && typeof value === 'object') ? value : found(value)
+    })
+  return all(projectSettings, config)
 }
+
+const mapped = (values: object, of: (key: string, value: unknown) => unknown): object =>
+  Object.fromEntries(Object.entries(values).map(([key, value]: [string, unknown]) => [key, of(key, value)]))
