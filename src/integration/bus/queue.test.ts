@@ -144,7 +144,7 @@ test('random histories', () => {
       const world = new World()
       for (const one of actions) act(world, one)
       // In the end one reader takes everything that is left.
-      for (const reader of [...world.readers]) world.detach(reader)
+      while (world.readers.length > 0) world.detach(world.readers[0]!)
       world.attach()
       const [last] = world.readers
       last!.credit = 1000
