@@ -12,6 +12,12 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+if (process.argv[2] === 'bus') {
+  // `npm run soak -- bus [--seconds 600] [--seed 1]`: kill -9 of the bus and its service under load, checked by a model.
+  await import('./kill-bus.mjs')
+  process.exit()
+}
+
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
