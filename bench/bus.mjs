@@ -1,5 +1,6 @@
-// What a message costs the broker of the bus: sent by one publisher, kept, accepted, delivered to one consumer and accepted by it. By CPU time
-// of the broker's processes, against a broker on rhea alone in memory, and against RabbitMQ with its plugin for AMQP 1.0, durable both.
+// What a message costs the broker of the bus: sent by one publisher, kept, accepted, delivered to one consumer and accepted by it. By
+// CPU time of the broker's processes, against a broker on rhea alone in memory, and against RabbitMQ with its plugin for AMQP 1.0,
+// durable both.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
-// Kills the bus, and the service that receives from it, with SIGKILL at random moments of a steady load: `npm run kill-bus -- --rounds 50`, or
-// `--seconds 600`. One message is in flight in each channel. Nothing that was accepted is lost, the order of each channel is kept, a message
-// that is sent again after its accept was lost is there once, and one that is delivered again says so. `--seed` repeats the moments. Needs the
-// build (`npm run build`).
+// Kills the bus, and the service that receives from it, with SIGKILL at random moments of a steady load: `npm run kill-bus -- --rounds
+// 50`, or `--seconds 600`. One message is in flight in each channel. Nothing that was accepted is lost, the order of each channel is
+// kept, a message that is sent again after its accept was lost is there once, and one that is delivered again says so. `--seed` repeats
+// the moments. Needs the build (`npm run build`).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
