@@ -45,3 +45,12 @@ describe.each([
     },
   )
 })
+
+// Each starts a bus for each of its tests.
+test.each([
+  ['10-bus', 4],
+  ['12-integration-service', 6],
+])('%s: its tests pass', { timeout: 120_000 }, async (example, count) => {
+  const { stdout } = await ran(process.execPath, ['node_modules/vitest/vitest.mjs', ...commandsOf(example)[0]!.slice(1)])
+  expect(stdout).toMatch(new RegExp(`Tests\\s+${count} passed`))
+})

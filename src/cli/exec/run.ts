@@ -6,6 +6,7 @@ import { saidBy } from '../../diagnostics/said-by.ts'
 import { said, type Said } from '../../diagnostics/said.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
+import type { Configuration } from '../../platform/configuration.ts'
 import { htmlReport } from '../../standin/journal/coverage-html.ts'
 import { junitReport } from '../../standin/journal/coverage-junit.ts'
 import type { CoveredService } from '../../standin/journal/coverage.ts'
@@ -75,7 +76,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
       new Map(),
       sources.configurations,
     )
-    const whole = { ...settings.current, ...configuration, ...ofData.configuration }
+    const whole = { ...beside(bus), ...settings.current, ...configuration, ...ofData.configuration }
     await integration.of(sources, whole, ofData.save)
     return {
       ...ofData,
@@ -108,6 +109,18 @@ export async function execCommand(paths: readonly string[], command: readonly st
   settings.close()
   const ended = await conclusion(code, serving.standin!, options)
   return ended === 'ok' && options.strict && hasErrors([...loaded.diagnostics, ...infobase.diagnostics]) ? 'errors' : ended
+}
+
+/** Integration services find the bus of the command, and are asked for messages as by a scheduled job. */
+function beside(bus: BusOfCommand | undefined): Pick<Configuration, 'integration'> {
+  if (bus === undefined) return {}
+  const { BUS_URL, BUS_CLIENT_ID, BUS_CLIENT_SECRET } = bus.variables
+  const every = {
+    ExternalIntegrationServiceAddress: BUS_URL ?? '',
+    ExternalIntegrationServiceUserName: BUS_CLIENT_ID ?? '',
+    ExternalIntegrationServiceUserPassword: BUS_CLIENT_SECRET ?? '',
+  }
+  return { integration: { everyMinute: true, services: { '*': every } } }
 }
 
 /** No HTTP service is served: the command speaks to the bus. */

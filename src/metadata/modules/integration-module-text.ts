@@ -8,11 +8,12 @@ export function integrationModuleText(
   service: IntegrationServiceMetadata,
   procedure: ProcedureText = () => undefined,
 ): { readonly fileName: string; readonly text: string } {
+  const imports = [...(service.Channels.length === 0 ? [] : ['Channel']), 'IntegrationService']
   const lines = [
     ...commentLines(service.Name, service, '', [
       `The integration service ${service.Name}; its handlers in 1C are in СервисИнтеграции.${service.Name}.Модуль.`,
     ]),
-    `import { ${service.Channels.length === 0 ? '' : 'Channel, '}IntegrationService } from 'onec-standin'`,
+    `import { ${imports.join(', ')} } from 'onec-standin'`,
     '',
     'export default IntegrationService({',
     `  Name: ${literal(service.Name)},`,
