@@ -1,13 +1,11 @@
 """A shop: it sends an order over the bus, and waits until the office has confirmed it. urllib and python3-qpid-proton."""
 import base64
 import json
-import threading
-import time
 import urllib.parse
 import urllib.request
 import uuid
 
-from proton import Message, symbol
+from proton import Message
 from proton.reactor import Container
 from proton.handlers import MessagingHandler
 
@@ -47,7 +45,7 @@ class Order(MessagingHandler):
         )
         event.container.create_receiver(self.connection, self.bus.destinations["Статусы"])
         self.sender = event.container.create_sender(self.connection, self.bus.destinations["Заказы"])
-        event.container.schedule(10, self)
+        self.timer = event.container.schedule(10, self)
 
     def on_sendable(self, event):
         if self.number is None:
@@ -66,11 +64,15 @@ class Order(MessagingHandler):
             self.status = json.loads(bytes(event.message.body))["Статус"]
             event.connection.close()
 
+    def on_connection_closed(self, event):
+        self.timer.cancel()
+
     def on_timer_task(self, event):
         self.connection.close()
 
     def on_transport_error(self, event):
         self.refused = str(event.transport.condition)
+        self.timer.cancel()
 
 
 def order(bus, number):

@@ -11,6 +11,12 @@ export const busSettings = {
   port: { flags: '--port <number>', kind: 'port', meaning: 'port of HTTP; 0 = any free one', otherwise: 9090 },
   amqpPort: { flags: '--amqp-port <number>', kind: 'port', meaning: 'port of AMQP; 0 = any free one', otherwise: 6698 },
   host: { flags: '--host <address>', kind: 'text', meaning: 'address to listen on', otherwise: '127.0.0.1' },
+  journal: {
+    flags: '--journal <file>',
+    kind: 'file',
+    meaning: 'keep messages in this file; without it they are in memory and end with the process',
+    isPath: true,
+  },
   tokenLifetime: { flags: '--token-lifetime <seconds>', kind: 'lifetime', meaning: 'how long a token is valid', otherwise: 3600 },
   maxKept: {
     flags: '--max-kept <bytes>',

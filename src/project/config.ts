@@ -26,6 +26,8 @@ export interface BusConfig {
   readonly amqpPort?: number
   /** Address that the bus listens on; `127.0.0.1` when absent. */
   readonly host?: string
+  /** The file that keeps the messages; they are in memory when absent. */
+  readonly journal?: string
   /** Seconds that a token is valid; 3600 when absent. */
   readonly tokenLifetime?: number
   /** Most bytes of messages that are kept at once; 1 GiB when absent. */

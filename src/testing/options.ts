@@ -74,6 +74,8 @@ export interface BusOptions {
   readonly clock?: Clock
   /** Seconds that a token is valid; 3600 when absent. */
   readonly tokenLifetime?: number
+  /** A file that keeps the messages; memory when absent. */
+  readonly journalFile?: string
   /** Bounds of what is kept for `received` and `verify`. */
   readonly journal?: BusJournalOptions
   /** With it https and amqps are served. */

@@ -33,6 +33,7 @@ export const notForTests = {
   'bus.port': 'a test takes a free one',
   'bus.amqpPort': 'a test takes a free one',
   'bus.host': 'a test listens on this machine alone',
+  'bus.journal': 'a test says itself whether messages outlive it (`journalFile`)',
   'bus.maxKept': 'a test keeps few messages',
   'bus.admin': 'a test has the bus itself',
   'bus.adminHost': 'a test has the bus itself',

@@ -187,6 +187,7 @@ export class TestBus {
     if (this.#defects.length > 0) throw this.#defects[0]
   }
 
+  /** As `close`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }

@@ -23,7 +23,7 @@ function loadedWith(path: string, met = new Set<string>()): Set<string> {
 
 const loaded = [...loadedWith('cli/main.ts'), ...loadedWith('cli/serve/run.ts')]
 
-test.each(['soap', 'xdto', 'wsdl', 'library'])('nothing of %s', (layer) => {
+test.each(['soap', 'xdto', 'wsdl', 'bus', 'integration', 'library'])('nothing of %s', (layer) => {
   expect(loaded.filter((path) => path.startsWith(`${layer}/`))).toEqual([])
 })
 

@@ -1,7 +1,9 @@
 /** A bus for tests: what clients send and receive through it, what is seen of it, how it fails by name, and what a reset leaves. */
+import { request } from 'node:https'
 import { createClock, startBus, VerificationError, type BusDefinition, type BusOptions, type TestBus } from 'onec-standin/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { BusPeer, message, opened, runtimeOf, tokenOf } from '../support/bus-client.ts'
+import { makeCertificates } from '../support/certificates.ts'
 import { eventually } from '../support/eventually.ts'
 
 const definition: BusDefinition = {
@@ -318,6 +320,26 @@ describe('verification', () => {
       'unknown key "Parametrs" in a message; did you mean "Parameters"?',
     )
   })
+})
+
+const certificates = makeCertificates()
+
+test.skipIf(certificates === undefined)('https and amqps', async () => {
+  const { authority, server } = certificates!
+  const bus = await started({ tls: server })
+  expect(bus.url).toMatch(/^https:/)
+  const asked = await new Promise<number | undefined>((resolve, reject) => {
+    const headers = { 'Authorization': `Basic ${btoa('shop:shop-secret')}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+    request(`${bus.origin}/auth/oidc/token`, { method: 'POST', ca: authority, servername: 'localhost', headers }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end('grant_type=client_credentials')
+  })
+  expect(asked).toBe(200)
+  await expect(opened(bus.port, 'no token', { transport: 'tls', ca: authority, servername: 'localhost' } as never)).rejects.toThrow()
+  expect(bus.refused()).toMatchObject([{ what: 'login' }])
 })
 
 test('a reset empties queues, journal and failures; connections stay', async () => {

@@ -1,7 +1,9 @@
 /** `standin bus` and `standin exec --bus`: what they print, what the command is given, and how they end when something is wrong. */
+import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
+import { opened, runtimeOf } from '../support/bus-client.ts'
 import { run, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -49,6 +51,43 @@ test('--json is one line', async () => {
   })
 })
 
+/** The first message of the channel. */
+async function receivedBy({ url, port, token }: { readonly url: string; readonly port: number; readonly token: string }): Promise<string> {
+  const { items } = await runtimeOf(`${url}/applications/trade`, token)
+  const connection = await opened(port, token)
+  return new Promise((resolve) => {
+    const receiver = connection.open_receiver({ source: items[0]!.destination })
+    receiver.on('message', ({ message }) => resolve((message!.body as Buffer).toString()))
+  })
+}
+
+test('messages and tokens of --journal outlive the process', async () => {
+  const folder = temporaryFolder({ 'bus.yaml': definition })
+  const args = ['bus', ...free, '--admin', '0', '--journal', 'bus.journal', '--json']
+  const started = async () => {
+    const running = start(args, folder)
+    await running.says('"event":"ready"')
+    return { running, ...(JSON.parse(running.stdout()) as { url: string; admin: string; amqpPort: number }) }
+  }
+  const first = await started()
+  const token = await fetch(`${first.url}/auth/oidc/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa('office:secret')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { id_token } = (await token.json()) as { id_token: string }
+  const sent = await fetch(`${first.admin}/bus/messages`, { method: 'POST', body: JSON.stringify({ channel: 'Заказы', body: 'kept' }) })
+  expect(sent.status).toBe(201)
+  first.running.signal('SIGKILL')
+  await first.running.ended
+  const second = await started()
+  const third = await run(['bus', 'bus.yaml', ...free, '--journal', `${folder}/bus.journal`], folder)
+  expect([third.code, third.stderr]).toEqual([exitCodes.access.code, expect.stringContaining('bus.journal')])
+  const received = await receivedBy({ url: second.url, port: second.amqpPort, token: id_token })
+  expect(received).toBe('kept')
+  expect(readFileSync(`${folder}/bus.journal.key.pem`, 'utf8')).toContain('PRIVATE KEY')
+})
+
 test.each<readonly [args: string, exit: Exit, message: string]>([
   ['bus', 'path', 'no PATH is given and there is no bus.yaml here'],
   ['bus none.yaml', 'errors', 'none.yaml:1:1'],
@@ -58,6 +97,7 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['bus sound.yaml --token-lifetime 0', 'usage', 'A lifetime is a whole number of seconds above 0'],
   ['bus sound.yaml --admin-host 0.0.0.0', 'usage', '--admin-host needs --admin <port>'],
   ['bus sound.yaml --tls-cert sound.yaml', 'usage', '--tls-cert and --tls-key belong together'],
+  ['bus sound.yaml --port 0 --amqp-port 0 --journal none/x', 'access', 'none/x'],
 ])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
   const folder = temporaryFolder({
     'sound.yaml': definition,

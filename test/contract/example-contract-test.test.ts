@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { program } from '../interop/tools.ts'
+import { program, python } from '../interop/tools.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
@@ -53,4 +53,13 @@ test.each([
 ])('%s: its tests pass', { timeout: 120_000 }, async (example, count) => {
   const { stdout } = await ran(process.execPath, ['node_modules/vitest/vitest.mjs', ...commandsOf(example)[0]!.slice(1)])
   expect(stdout).toMatch(new RegExp(`Tests\\s+${count} passed`))
+})
+
+const interpreter = python('proton')
+test.skipIf(interpreter === undefined)('10-bus: the contract test in Python passes', { timeout: 120_000 }, async () => {
+  const args = commandsOf('10-bus')[1]!
+    .slice(1)
+    .map((one) => (one === 'python3' ? interpreter! : one))
+  const { stdout } = await ran(process.execPath, ['dist/cli/main.js', ...args])
+  expect(stdout).toBe('the contract holds\n')
 })

@@ -25,16 +25,23 @@ export interface PlannedApplication {
 export interface Participant {
   /** Its code. */
   readonly Name: string
+  /** Login of its client. */
   readonly ClientID: string
+  /** Password of its client. */
   readonly ClientSecret: string
 }
 
 /** A channel of a process. */
 export interface PlannedChannel {
+  /** Name of its application. */
   readonly Application: string
+  /** Name of its process. */
   readonly Process: string
+  /** Of the process; `''` when absent. */
   readonly ProcessDescription: string
+  /** In its process. */
   readonly Name: string
+  /** For people; `''` when absent. */
   readonly Description: string
   /** Codes of those that receive; each has a queue of its own. */
   readonly Readers: readonly string[]

@@ -29,9 +29,13 @@ export interface BusHTTPPorts {
 
 /** A request and its answer, for the journal. */
 export interface AnsweredRequest {
+  /** The HTTP method. */
   readonly method: string
+  /** As it was sent. */
   readonly target: string
+  /** Of the answer. */
   readonly status: number
+  /** Login of the client, where it is known. */
   readonly client?: string
 }
 

@@ -21,6 +21,7 @@ export interface BusRequest extends AnsweredRequest {
 export interface RefusedPeer {
   /** Milliseconds since 1970. */
   readonly at: number
+  /** At its login, at its application, or at a link. */
   readonly what: 'login' | 'application' | 'link'
   /** Condition and sentence. */
   readonly error: string

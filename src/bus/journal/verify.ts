@@ -15,7 +15,12 @@ import type { ExchangedMessage } from './exchanged.ts'
 /** Conditions on a message; a bare value must be equal. */
 export interface MessageCriteria {
   /** On the text of the body. */
-  readonly body?: TextCriterion | { readonly base64: string }
+  readonly body?:
+    | TextCriterion
+    | {
+        /** Its bytes. */
+        readonly base64: string
+      }
   /** By JSON path, `$.order.number`. */
   readonly JSON?: Readonly<Record<string, unknown>>
   /** On Параметры by name. */

@@ -9,6 +9,7 @@ export interface MessageContent {
   readonly ID: string
   /** Of the message that this one answers; `''` for none. */
   readonly RequestMessageID: string
+  /** КодОтправителя. */
   readonly SenderCode: string
   /** Codes by commas; `''` for every participant. */
   readonly RecipientCode: string
@@ -16,6 +17,7 @@ export interface MessageContent {
   readonly Parameters: Readonly<Record<string, string>>
   /** Milliseconds since 1970. */
   readonly SendDate?: number
+  /** ДатаУстаревания: milliseconds since 1970; absent where the message does not expire. */
   readonly ExpirationDate?: number
   /** Bytes; of a text its UTF-8. */
   readonly body: Uint8Array

@@ -9,7 +9,7 @@ export const busPathsHelp =
   + 'default: "bus.yaml"'
 
 /** In the order of the help. */
-const served = `bus.port bus.amqpPort bus.host bus.tokenLifetime bus.maxKept bus.unknownRecipient bus.repeated bus.admin bus.adminHost
+const served = `bus.port bus.amqpPort bus.host bus.journal bus.tokenLifetime bus.maxKept bus.unknownRecipient bus.repeated bus.admin bus.adminHost
   bus.tlsCert bus.tlsKey lang`
 
 export const define: Define = (command, end) =>
@@ -22,6 +22,7 @@ export const define: Define = (command, end) =>
       examples([
         ['standin bus', 'bus.yaml: HTTP on port 9090, AMQP on port 6698'],
         ['standin bus ./my-configuration', 'the channels of its integration services, from the other side'],
+        ['standin bus bus.yaml --journal bus.journal', 'messages outlive the process'],
         ['standin bus bus.yaml --admin 9091', 'what was sent, failures and verification over HTTP'],
       ]),
     )

@@ -1,6 +1,8 @@
 /** Opens a bus for a command, or says why it cannot be had. */
 import type { BusPlan } from '../../bus/definition/plan.ts'
-import { said } from '../../diagnostics/said.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined, said } from '../../diagnostics/said.ts'
+import { StandinError } from '../../diagnostics/standin-error.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { openBus, type BusAt, type OpenBus } from '../../load/bus/open-bus.ts'
 import { listenError } from '../serving/listen.ts'
@@ -18,11 +20,14 @@ export async function openOrExplain(plan: BusPlan, at: BusAt): Promise<OpenBus> 
 /** Errors of the bus have their words; the code says which exit code belongs to them. */
 const exits: Readonly<Record<string, Exit>> = { 'bus/driver-missing': 'usage', 'bus/port-taken': 'listen' }
 
-function explained(error: unknown, { host, port }: BusAt): unknown {
+function explained(error: unknown, { host, port, journal }: BusAt): unknown {
   if (error instanceof BusError) {
     const exit = exits[error.code]
     if (exit === 'listen') return new CommandError(exit, said(`${error.message} (--amqp-port)`, `${error.messageRu} (--amqp-port)`))
     return new CommandError(exit ?? 'access', said(error.message, error.messageRu))
   }
+  // Of the system, or of another process that has the file.
+  if (journal !== undefined && error instanceof Error && ('path' in error || error instanceof StandinError))
+    return new CommandError('access', joined([`--journal ${journal}: `, saidBy(error)]))
   return listenError(error, { host, port }, { port: '--port', host: '--host' })
 }

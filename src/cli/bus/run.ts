@@ -21,6 +21,7 @@ export interface BusArguments extends TLSFiles {
   readonly port: number
   readonly amqpPort: number
   readonly host: string
+  readonly journal?: string
   readonly tokenLifetime: number
   readonly maxKept?: number
   readonly unknownRecipient?: BrokerSettings['unknownRecipient']
@@ -32,7 +33,7 @@ export interface BusArguments extends TLSFiles {
 }
 
 export async function busCommand(given: readonly string[], options: BusArguments): Promise<Exit> {
-  const { lang, host, port, amqpPort, tokenLifetime, maxKept, unknownRecipient, repeated, admin, adminHost } = options
+  const { lang, host, port, amqpPort, journal, tokenLifetime, maxKept, unknownRecipient, repeated, admin, adminHost } = options
   if (adminHost !== undefined && admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', '--admin-host требует --admin <порт>'))
   const tls = readTLSFiles(options)
@@ -43,6 +44,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
     amqpPort,
     tokenLifetime,
     ...(tls && { tls }),
+    ...(journal !== undefined && { journal }),
     settings: {
       ...(maxKept !== undefined && { kept: maxKept }),
       ...(unknownRecipient && { unknownRecipient }),

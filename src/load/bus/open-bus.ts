@@ -11,8 +11,9 @@ import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
 import type { Listening } from '../../integration/amqp/listener.ts'
 import { createBroker } from '../../integration/bus/broker.ts'
 import type { BrokerSettings } from '../../integration/bus/parts.ts'
+import type { BusStore } from '../../integration/bus/store.ts'
 import type { Platform } from '../../platform/configuration.ts'
-import { newTokenKeys } from './token-keys.ts'
+import { keptTokenKeys, newTokenKeys } from './token-keys.ts'
 
 /** Where a bus is, and how long things last. */
 export interface BusAt {
@@ -21,6 +22,8 @@ export interface BusAt {
   readonly port: number
   readonly amqpPort: number
   readonly tls?: TLSOptions
+  /** File of messages; in memory when absent. The key of tokens is kept beside it. */
+  readonly journal?: string
   /** Seconds. */
   readonly tokenLifetime?: number
   readonly settings?: Partial<BrokerSettings>
@@ -43,20 +46,20 @@ export interface OpenBus {
   close(): Promise<void>
 }
 
-/** Rejects with BusError where rhea is not there, or the port of AMQP cannot be had; with node's error for that of HTTP. */
+/** Rejects with BusError where rhea is not there, the port of AMQP cannot be had or the journal is damaged; with node's error for HTTP. */
 export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
-  const { tls, clock, settings, seen, tokenLifetime, failed } = at
+  const { journal: file, tls, clock, settings, seen, tokenLifetime, failed } = at
   // Asked for first: without the package there is nothing to open.
   const { createAmqpListener } = await import('../../host/amqp/listen.ts')
   const listener = await createAmqpListener()
-  const store = (await import('../../integration/bus/memory-store.ts')).memoryStore()
+  const store = await storeAt(file)
   let listening: Listening | undefined
   const bus = await createBus(plan, {
     system: { ...realSystem, ...(clock && { now: () => clock.now(), ...(clock.after && { after: (ms, run) => clock.after!(ms, run) }) }) },
     crypto,
     pause: clock?.pause ?? realPause,
-    broker: (parts) => createBroker({ ...parts, store }),
-    keys: newTokenKeys,
+    broker: (parts) => opened(createBroker({ ...parts, store }), () => store.close()),
+    keys: file === undefined ? newTokenKeys : () => keptTokenKeys(`${file}.key.pem`),
     port: () => listening?.port ?? 0,
     ...(settings && { settings }),
     ...(seen && { journal: seen }),
@@ -85,6 +88,13 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
   }
 }
 
+/** What it is made of is let go where it cannot be had. */
+const opened = async <T>(opening: Promise<T>, letGo: () => Promise<void>): Promise<T> =>
+  opening.catch(async (error: unknown) => {
+    await letGo()
+    throw error
+  })
+
 /** Opens the one, then the other; what was opened is closed where one of them cannot be had. */
 async function both(
   bus: Bus,
@@ -100,6 +110,11 @@ async function both(
     await bus.close()
     throw error
   }
+}
+
+async function storeAt(file: string | undefined): Promise<BusStore> {
+  if (file === undefined) return (await import('../../integration/bus/memory-store.ts')).memoryStore()
+  return (await import('../../host/bus/journal-store.ts')).journalStore(file)
 }
 
 const texts = ({ cert, key }: TLSOptions): { readonly cert: string; readonly key: string } => ({
