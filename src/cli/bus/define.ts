@@ -9,8 +9,8 @@ export const busPathsHelp =
   + 'default: "bus.yaml"'
 
 /** In the order of the help. */
-const served = `bus.port bus.amqpPort bus.host bus.journal bus.tokenLifetime bus.maxKept bus.unknownRecipient bus.repeated bus.admin bus.adminHost
-  bus.tlsCert bus.tlsKey lang`
+const served = `bus.port bus.amqpPort bus.host bus.journal bus.tokenLifetime bus.maxKept bus.unknownRecipient bus.repeated bus.admin
+  bus.adminHost bus.tlsCert bus.tlsKey lang`
 
 export const define: Define = (command, end) =>
   void withSettings(command, served)
