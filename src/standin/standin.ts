@@ -32,8 +32,8 @@ export interface Standin extends CallParts {
   readonly write: StubWriter
   /** What the names of its exchanges say of their values. */
   readonly isSecret: IsSecretName
-  /** Every exchange of the journal, oldest first. */
-  received(): readonly Received[]
+  /** Every exchange of the journal, oldest first; with `after` those that have a greater id. */
+  received(after?: number): readonly Received[]
   /** Calls it with each exchange that is over, read when asked, and with `undefined` where the journal was emptied; gives the end of it. */
   watch(seen: (one: (() => Received) | undefined) => void): () => void
   /** The data that is served now. */
@@ -69,7 +69,11 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const current = createCurrent(first, { ...ports, stubs, hosts, notes, journal, callbacks })
   const { addresses } = current
   const shown = (entry: Parameters<typeof show>[0]): Received => show(entry, { journal, addresses: addresses(), notes })
-  const received = (): readonly Received[] => journal.entries().map(shown)
+  const received = (after = 0): readonly Received[] =>
+    journal
+      .entries()
+      .filter(({ id }) => id > after)
+      .map(shown)
   const failures = createFailures({ pause: ports.pause, notes, addresses })
   const { system, pause } = ports
   const allowed = (): readonly string[] | undefined => current.configuration().net

@@ -35,3 +35,13 @@ test('names given by --secret are masked in the log and on the admin surface', a
   for (const text of [...shown, running.stderr()]) expect(text).not.toContain('Pl4nted')
   expect(shown[0]).toContain('***')
 })
+
+test('a page that follows events is let go with a whole answer when the command stops', async () => {
+  const running = start(['serve', configuration, '--port', '0', '--admin', '0', '--json'], '.')
+  await running.says('"event":"ready"')
+  const { admin } = JSON.parse(running.stdout()) as { admin: string }
+  const events = await fetch(`${admin}/events`)
+  running.signal('SIGTERM')
+  expect(await events.text()).toBe('event: open\ndata: {"count":0}\n\n')
+  expect((await running.ended).code).toBe(0)
+})

@@ -39,8 +39,8 @@ async function* eventsOf(standin: Standin, after: number, ends: AbortSignal): As
   ends.addEventListener('abort', end)
   try {
     const { count } = standin.journal
-    const first = standin.received().filter(({ id, reply, refusal }) => id > after && (reply ?? refusal) !== undefined)
-    yield utf8.encode(event('open', { count }) + first.slice(-KEPT).map(exchangeEvent(standin)).join(''))
+    const first = standin.received(Math.max(after, count - KEPT)).filter(({ reply, refusal }) => (reply ?? refusal) !== undefined)
+    yield utf8.encode(event('open', { count }) + first.map(exchangeEvent(standin)).join(''))
     while (!ends.aborted) {
       if (queue.seen.length === 0) await woken(queue)
       const batch = queue.seen
