@@ -153,7 +153,8 @@ stubs:
 `
   const folder = temporaryFolder({ 'a.stub.yaml': source })
   const { code, stdout } = await run(['routes', 'a.stub.yaml'], folder)
-  expect([code, stdout]).toEqual([0, 'Stubs\n├─ Prices GET /list  a.stub.yaml:5\n└─ Prices  mode proxy: http://1c.example/trade\n'])
+  const tree = 'Prices  /hs/prices  a.stub.yaml\n├─ /list  GET (stub), Any (mode proxy)  (/list)\n└─ /*     Any (mode proxy)  (/*)\n\n'
+  expect([code, stdout]).toEqual([0, `${tree}Stubs\n├─ Prices GET /list  a.stub.yaml:5\n└─ Prices  mode proxy: http://1c.example/trade\n`])
   expect((await run(['check', 'a.stub.yaml'], folder)).stderr).toContain('1 stub')
 })
 

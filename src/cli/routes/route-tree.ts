@@ -1,24 +1,32 @@
 /** Prints services as a tree: services, their templates, their methods, and which of these have no handler. */
+import { httpServices } from '../../hs/face.ts'
 import type { ReadTemplate } from '../../hs/service/read.ts'
 import type { DeclaredMethod, Handler } from '../../hs/service/service.ts'
+import { answersOf, isAnsweredOtherwise, type OfStubFiles } from '../serving/answered-otherwise.ts'
 import { exampleOf } from '../serving/example-url.ts'
 import type { ServedService } from '../serving/served-services.ts'
 
-export const routeTree = (services: readonly ServedService[], base: string): string =>
-  services.map((one) => serviceTree(one, base)).join('\n\n')
+/** `files`: stubs and modes, which answer methods that have no handler. */
+export const routeTree = (services: readonly ServedService[], base: string, files: OfStubFiles): string =>
+  services.map((one) => serviceTree(one, base, files)).join('\n\n')
 
-function serviceTree({ service, templates, from }: ServedService, base: string): string {
+function serviceTree({ service, templates, from }: ServedService, base: string, files: OfStubFiles): string {
+  const methodsOf = ({ Methods, Name: part }: ReadTemplate): string => {
+    const called = { channel: httpServices.name, service: service.Name, part }
+    const declared = entries(Methods).map(([method, handler]) => {
+      if (typeof handler === 'function') return method
+      return isAnsweredOtherwise(files, { ...called, method }) ? `${method} (stub)` : `${method} (not written: ${handler.handlerName})`
+    })
+    const answers = declared.length > 0 ? declared : answersOf(files, called)
+    return answers.join(', ') || 'no methods: 405'
+  }
+
   const width = Math.max(0, ...templates.map((one) => one.template.text.length))
   const lines = templates.map(
     (one, at) => `${at === templates.length - 1 ? '└─' : '├─'} ${one.template.text.padEnd(width)}  ${methodsOf(one)}  (${one.Name})`,
   )
   return [`${service.Name}  ${base}/hs/${service.RootURL}  ${from.join(' + ')}`, ...lines].join('\n')
 }
-
-const methodsOf = ({ Methods }: ReadTemplate): string =>
-  entries(Methods)
-    .map(([method, handler]) => (typeof handler === 'function' ? method : `${method} (not written: ${handler.handlerName})`))
-    .join(', ') || 'no methods: 405'
 
 const entries = (methods: ReadTemplate['Methods']): (readonly [string, Handler | DeclaredMethod])[] =>
   Object.entries(methods).filter((one): one is [string, Handler | DeclaredMethod] => one[1] !== undefined)

@@ -9,12 +9,14 @@ import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/service/method.
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { encoded } from '../serving/example-url.ts'
 import { servedServices } from '../serving/served-services.ts'
+import { withDefinedByFiles } from '../serving/serving.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { hasErrors, out, sayDiagnostics } from '../shared/terminal.ts'
+import type { ProjectArguments } from '../shared/project.ts'
+import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
 import { integrationToJSON, integrationTree } from './integration-list.ts'
 import { explainedOData, listedSets, SEGMENT, setTree } from './odata.ts'
@@ -22,7 +24,7 @@ import { routeTree, routesToJSON } from './route-tree.ts'
 import { stubTree } from './stub-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
-export interface RoutesArguments extends Pick<BSLArguments, 'bsl'> {
+export interface RoutesArguments extends Pick<BSLArguments, 'bsl'>, ProjectArguments {
   readonly base: string
   readonly lang: Language
   readonly explain?: { readonly method: string; readonly url: string }
@@ -33,7 +35,7 @@ export interface RoutesArguments extends Pick<BSLArguments, 'bsl'> {
 export async function routesCommand(paths: readonly string[], options: RoutesArguments): Promise<Exit> {
   const { base, lang, explain, json, data } = options
   ownStdout()
-  const loaded = await createSourceLoader(paths, {}, bslOptionsOf(options)).load()
+  const loaded = await withDefinedByFiles(await createSourceLoader(paths, {}, bslOptionsOf(options)).load())
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(
     loaded.diagnostics.filter((one) => one.severity === 'error'),
@@ -41,7 +43,15 @@ export async function routesCommand(paths: readonly string[], options: RoutesArg
   )
   if (explain) out(await explained(loaded, base, explain, json === true, data))
   else out(await listed(loaded, base, json === true, data))
+  if (!explain && !json && options.project !== undefined) say(projectLine(options.project, lang))
   return hasErrors(loaded.diagnostics) ? 'errors' : 'ok'
+}
+
+/** On stderr: the tree is what a program may read. */
+function projectLine({ file, users, data, vrd }: NonNullable<RoutesArguments['project']>, lang: Language): string {
+  const named = [...vrd, ...[users, data].filter((one) => one !== undefined)].join(', ')
+  if (lang === 'en') return `settings of ${file}${named === '' ? '' : `: ${named}`}`
+  return `настройки из ${file}${named === '' ? '' : `: ${named}`}`
 }
 
 async function listed(loaded: LoadedSources, base: string, json: boolean, data: string | undefined): Promise<string> {
@@ -57,7 +67,7 @@ async function listed(loaded: LoadedSources, base: string, json: boolean, data: 
   if (services.length + webServices.length + loaded.integration.length === 0 && sets === undefined && stubs === undefined)
     return 'no services'
   return [
-    ...(services.length === 0 ? [] : [routeTree(services, base)]),
+    ...(services.length === 0 ? [] : [routeTree(services, base, loaded)]),
     ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
     ...(loaded.integration.length === 0 ? [] : [integrationTree(loaded.integration)]),
     ...(sets === undefined ? [] : [sets]),

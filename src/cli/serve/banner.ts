@@ -2,19 +2,27 @@
 import type { Language } from '../../diagnostics/print.ts'
 import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { standardODataFace } from '../../odata/face.ts'
+import { aboutLines, type About } from '../serving/about.ts'
 import type { OfStubFiles } from '../serving/answered-otherwise.ts'
 import { exampleOf } from '../serving/example-url.ts'
 import type { ShownPublication } from '../serving/published.ts'
 import { unwrittenIn, unwrittenOperationsIn, type ServedService } from '../serving/served-services.ts'
 import { countOf, type Noun } from '../shared/count.ts'
 
-export function banner(shown: readonly ShownPublication[], paths: readonly string[], files: OfStubFiles, language: Language): string {
+export interface OfBanner {
+  readonly paths: readonly string[]
+  readonly files: OfStubFiles
+  readonly about: About
+}
+
+export function banner(shown: readonly ShownPublication[], { paths, files, about }: OfBanner, language: Language): string {
   const services = [...new Map(shown.flatMap((one) => one.services.map((service) => [service.service, service]))).values()]
   const webServices = [...new Set(shown.flatMap((one) => one.webServices.map(({ service }) => service)))]
   const lines = [
     ...shown.flatMap(publicationLines),
     ...unwrittenLines(services, webServices, paths[0] ?? 'CONFIG', files),
     ...stubLines(files),
+    ...aboutLines(about),
     said('Ctrl+C stops', 'Ctrl+C — остановить'),
   ]
   return lines.map((one) => one[language]).join('\n')

@@ -1,5 +1,4 @@
 /** `standin serve`: loads, listens, reports the addresses, and serves until a signal. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Served } from '../../host/server/serve.ts'
@@ -8,6 +7,7 @@ import type { LoadedSources } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
+import type { About } from '../serving/about.ts'
 import { hasInterface, holdData, type DataHolder } from '../serving/data.ts'
 import { holdIntegration, type IntegrationHolder } from '../serving/integration.ts'
 import { listen } from '../serving/listen.ts'
@@ -67,15 +67,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const served = await listen(platform, { port: options.port, host: options.host, ...serverLimits(options) }, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, adminOptions(options, served.url))
   const watcher = await reloading(source, loaded, platform, { ...serving, fresh }, held)
-  await announce(
-    [...loaded.diagnostics, ...infobase.diagnostics],
-    serving.shown(loaded),
-    platform.publications,
-    served,
-    admin,
-    paths,
-    options,
-  )
+  await announce({ loaded: serving.shown(loaded), infobase, publications: platform.publications, served, admin, paths }, options)
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
   await held.integration.close()
@@ -139,19 +131,32 @@ export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
         ),
       )
 
+interface Announced {
+  readonly loaded: LoadedSources
+  readonly infobase: LoadedInfobase
+  readonly publications: readonly Publication[]
+  readonly served: Served
+  readonly admin: AdminSurface | undefined
+  readonly paths: readonly string[]
+}
+
+const aboutOf = ({ configuration }: LoadedInfobase, { users, data, project }: ServeArguments): About => ({
+  ...(users !== undefined && { users: { file: users, list: configuration.users } }),
+  ...(configuration.infobase && { data: { model: configuration.infobase.model, kept: data } }),
+  ...(project && { project: project.file }),
+})
+
 /** Counts are of what is published, each service once. performance.now() counts from the start of the process. */
-async function announce(
-  diagnostics: readonly Diagnostic[],
-  loaded: LoadedSources,
-  publications: readonly Publication[],
-  { url, port }: Served,
-  admin: AdminSurface | undefined,
-  paths: readonly string[],
-  { json, lang }: ServeArguments,
-): Promise<void> {
+async function announce({ loaded, infobase, publications, served, admin, paths }: Announced, options: ServeArguments): Promise<void> {
+  const { json, lang } = options
+  const { url, port } = served
+  const diagnostics = [...loaded.diagnostics, ...infobase.diagnostics]
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
-  if (!json) return out([(await import('./banner.ts')).banner(shown, paths, loaded, lang), ...adminLines(admin, lang)].join('\n'))
+  if (!json) {
+    const { banner } = await import('./banner.ts')
+    return out([banner(shown, { paths, files: loaded, about: aboutOf(infobase, options) }, lang), ...adminLines(admin, lang)].join('\n'))
+  }
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size

@@ -26,3 +26,11 @@ export function isAnsweredOtherwise({ stubs, modes }: OfStubFiles, { channel, se
       && (one.method === undefined || one.method === 'Any' || one.method === method),
   )
 }
+
+/** What answers a template that a stub file defines, `GET (stub)`; `Any` where no method is named. */
+export function answersOf({ stubs, modes }: OfStubFiles, { channel, service, part }: Omit<Called, 'method'>): readonly string[] {
+  const rule = ruleOf(modes, 'GET', { channel, service, part })
+  const relayed = rule !== undefined && rule.mode !== 'handler' && rule.mode !== 'stub' ? [`Any (mode ${rule.mode})`] : []
+  const own = stubs.filter((one) => one.channel === channel && serviceNameOf(one) === service && one.part === part)
+  return [...new Set(own.map(({ method = 'Any' }) => `${method} (stub)`)), ...relayed]
+}

@@ -8,6 +8,7 @@ import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { Standin, StandinConfiguration, StandinPorts } from '../../standin/standin.ts'
+import { serviceNameOf } from '../../standin/stub/stub.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { say } from '../shared/terminal.ts'
 import { listen } from './listen.ts'
@@ -73,6 +74,16 @@ export async function definedByFiles(loaded: LoadedSources): Promise<readonly Se
     import('../../host/machine/channels.ts'),
   ])
   return definedByStubs(services, await loadChannels(services), loaded.stubs, loaded.modes)
+}
+
+/** The same sources with those services among theirs, each with the file that defines it. */
+export async function withDefinedByFiles(loaded: LoadedSources): Promise<LoadedSources> {
+  const defined = (await definedByFiles(loaded)).flatMap((service) => {
+    if (!('URLTemplates' in service)) return []
+    const at = loaded.stubs.find((one) => serviceNameOf(one) === service.Name)?.at
+    return [{ service, file: at?.file ?? 'stubs' }]
+  })
+  return defined.length === 0 ? loaded : { ...loaded, services: [...loaded.services, ...defined] }
 }
 
 /** A stub file defines a service by its stubs, or by a mode alone. */

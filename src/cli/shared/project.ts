@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
+import { withoutPassword } from '../../host/network/database-address.ts'
 import { projectFilesIn } from '../../load/project/find.ts'
 import { allSettings, valueAt, type SettingName } from '../../project/settings.ts'
 import { parseBytes } from '../../project/sizes.ts'
@@ -17,6 +18,11 @@ interface Project {
   readonly diagnostics: readonly Diagnostic[]
   /** What it names to serve. */
   readonly paths: readonly string[]
+  /** The files of publications that it names. */
+  readonly vrd: readonly string[]
+  readonly users: string | undefined
+  /** Without a password. */
+  readonly data: string | undefined
   /** Absolute paths of the file and of what it imports. */
   readonly watched: readonly string[]
   /** Reads it anew, and gives what the command would be given now. */
@@ -59,6 +65,9 @@ async function read(line: CommandLine, named: string | undefined): Promise<{ rea
     project: {
       ...found,
       paths: listed(config.paths),
+      vrd: listed(config.vrd),
+      users: config.users,
+      data: config.data && withoutPassword(config.data),
       async again() {
         const next = await read(line, named)
         if (next.project.diagnostics.length > 0) throw wrong(next.project.diagnostics)
