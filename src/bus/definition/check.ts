@@ -1,6 +1,6 @@
 /** What is wrong with a bus as a whole, when each of its parts could be read. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nameOf, type PlannedApplication } from './plan.ts'
+import { accessOf, destinationOf, nameOf, type PlannedApplication } from './plan.ts'
 import { reportBus } from './problems.ts'
 
 /** Without places: each concerns more than one of them. */
@@ -8,7 +8,21 @@ export const crossChecked = (applications: readonly PlannedApplication[]): reado
   ...applications.flatMap(ofChannels),
   ...secretsOf(applications),
   ...repeated(applications),
+  ...applications.flatMap(sameDestinations),
 ]
+
+/** Parts of an address are parted by points, which names may have, too. */
+function sameDestinations({ Channels, Participants }: PlannedApplication): readonly Diagnostic[] {
+  const taken = new Map<string, string>()
+  return Channels.flatMap((channel) =>
+    Participants.filter(({ Name }) => accessOf(channel, Name) !== undefined).flatMap(({ Name }) => {
+      const address = destinationOf(channel, Name)
+      const [first, second] = [taken.get(address), `${channel.Name} (${Name})`]
+      taken.set(address, second)
+      return first === undefined ? [] : [reportBus('same-destination', { first, second, address })]
+    }),
+  )
+}
 
 function repeated(applications: readonly PlannedApplication[]): readonly Diagnostic[] {
   const names = applications.map(({ Name }) => Name)

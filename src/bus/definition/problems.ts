@@ -44,6 +44,11 @@ export const reportBus = catalogue('bus-file', {
     en: text`the client "${'id'}" has two secrets; a client has one, whatever participant it is`,
     ru: text`у клиента «${'id'}» два пароля; пароль у клиента один, каким бы участником он ни был`,
   },
+  'same-destination': {
+    severity: 'error',
+    en: text`${'first'} and ${'second'} have one address at the broker, ${'address'}; name a channel or a participant without points`,
+    ru: text`у ${'first'} и ${'second'} один адрес у брокера, ${'address'}; назовите канал или участника без точек`,
+  },
   'two-applications': {
     severity: 'error',
     en: text`the application ${'application'} is defined twice; put its processes together`,

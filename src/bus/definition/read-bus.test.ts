@@ -101,6 +101,14 @@ describe('what is wrong is reported at its place', () => {
     expect(inEnglish(read(source).diagnostics)).toContain(expected)
   })
 
+  test('names with points that make one address', () => {
+    const channels = { 'Orders': 'READ_ONLY', 'Orders.new': 'READ_ONLY' } as const
+    const definition: BusDefinition = { applications: { trade: { participants: ['new.shop', 'shop'], processes: { p: { channels } } } } }
+    expect(inEnglish(joinedBus([readBusDefinition(definition)]).diagnostics)).toMatch(
+      /^Orders \(new\.shop\) and Orders\.new \(shop\) have one address at the broker, PUBLIC\..*\.Orders\.new\.shop; name/,
+    )
+  })
+
   test('an application twice, a client with two secrets', () => {
     const application = (secret: string): BusDefinition => ({
       applications: { trade: { participants: { shop: { secret } }, processes: { p: { channels: { Orders: 'READ_ONLY' } } } } },

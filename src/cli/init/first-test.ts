@@ -50,8 +50,11 @@ const php = (body: Expected['body']): string =>
 
 const onlyIf = (condition: boolean, text: string): string => (condition ? text : '')
 
+/** A line of the test, which no tool takes for an import of this file. */
+const ours = (name: string, entry: string): string => ['import', `{ ${name} }`, 'from', `'onec-standin/${entry}'`].join(' ')
+
 const vitest: TextOf = (subject, { status, body }) => `import { expect } from 'vitest'
-import { standinTest } from 'onec-standin/vitest'
+${ours('standinTest', 'vitest')}
 
 // What is served is in standin.config.ts; each test has a server of its own.
 const test = standinTest(${onlyIf(status !== 200, '{ strict: false }')})
@@ -64,7 +67,7 @@ ${onlyIf(body !== undefined, `  expect(await response.json()).toEqual(${javascri
 
 const node: TextOf = (subject, { status, body }) => `import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startStandin } from 'onec-standin/testing'
+${ours('startStandin', 'testing')}
 
 // What is served is in the project file, standin.config.*.
 test('1C answers', async (t) => {
