@@ -5,6 +5,7 @@ import { roleAllows } from '../infobase/definition/role-allows.ts'
 import type { Frame } from '../infobase/store/frame.ts'
 import type { Call } from '../session/call.ts'
 import type { Runnable } from '../session/enter.ts'
+import { CallOfInfobase } from '../session/no-infobase.ts'
 import type { Configuration } from './configuration.ts'
 
 /** Without an infobase the runnable as it is. */
@@ -13,7 +14,7 @@ export function withData(runnable: Runnable, configuration: Configuration): Runn
   if (infobase === undefined) return runnable
   return {
     invoke(call: Call): Promise<Reply> {
-      Object.defineProperty(call, 'infobase', { value: infobase, enumerable: true })
+      CallOfInfobase.give(call, infobase)
       const observe = journal?.data?.bind(journal, call)
       return infobase.runAs({ ...frameOf(call.user, configuration), observe }, () => runnable.invoke(call))
     },

@@ -61,11 +61,8 @@ function runInPooled(
     timeout: service.poolTimeout ?? DEFAULT_POOL.timeout,
     maxAge: service.SessionMaxAge,
   }
-  return runLeased(
-    located,
-    manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal),
-    runnable,
-  )
+  const scope = scopeOf(located, identified)
+  return runLeased(located, manager.idle?.(scope, limits) ?? manager.pooled(scope, limits, () => located.arrival.signal), runnable)
 }
 
 function runInNamed(
@@ -91,8 +88,8 @@ function runInNamed(
   return runInOwn(located, identified, runnable, entrance)
 }
 
-async function runLeased(located: Located, leasing: Promise<Lease>, runnable: Runnable, finish = false): Promise<Reply> {
-  const lease = await leasing
+async function runLeased(located: Located, leasing: Lease | Promise<Lease>, runnable: Runnable, finish = false): Promise<Reply> {
+  const lease = leasing instanceof Promise ? await leasing : leasing
   try {
     return await runnable.invoke(new LeasedCall(located, lease.session))
   } finally {

@@ -1,18 +1,18 @@
 /** A call in a session that is kept for others, too. */
 import type { Arrival } from '../exchange/arrival.ts'
-import type { Infobase } from '../infobase/infobase.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { Call } from './call.ts'
-import { noInfobase } from './no-infobase.ts'
+import { CallOfInfobase } from './no-infobase.ts'
 import type { Session } from './session.ts'
 
-export class LeasedCall implements Call {
+export class LeasedCall extends CallOfInfobase implements Call {
   readonly session: Session
   readonly publication: string
   readonly #arrival: Arrival
 
   constructor({ arrival, publication }: Located, session: Session) {
+    super()
     this.session = session
     this.publication = publication.base
     this.#arrival = arrival
@@ -25,11 +25,6 @@ export class LeasedCall implements Call {
   /** Those of the start, whatever this request says (17.6.3.2). */
   get separators(): readonly Separator[] {
     return this.session.separators
-  }
-
-  /** A platform with an infobase puts it here. */
-  get infobase(): Infobase {
-    throw noInfobase()
   }
 
   get signal(): AbortSignal {

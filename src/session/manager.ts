@@ -36,6 +36,8 @@ export interface SessionManager {
   start(scope: SessionScope, maxAge: number): Promise<Lease>
   /** The session of that id, after the calls that came before; 400 when there is none, or it is another user's or another publication's. */
   resume(id: string, scope: SessionScope, leaving: Leaving): Promise<Lease>
+  /** What `pooled` would give at once; `undefined`: there is none, or the manager does not know without waiting. */
+  idle?(scope: SessionScope, limits: PoolLimits): Lease | undefined
   /** A free session of the same scope, or a new one, or whichever becomes free in time; 406 otherwise. */
   pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease>
   report(): SessionReport

@@ -35,6 +35,10 @@ export class MemorySessions implements SessionManager {
     return this.#named.resume(id, scope, leaving)
   }
 
+  idle(scope: SessionScope, limits: PoolLimits): Lease | undefined {
+    return this.#pools.get(poolName(scope))?.idle(scope, limits)
+  }
+
   pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease> {
     const name = poolName(scope)
     const pool = this.#pools.get(name) ?? new SessionPool(this.#sessions, this.#clock)

@@ -38,6 +38,13 @@ export class SessionPool {
     this.#clock = clock
   }
 
+  /** One that is idle; most calls find one, and need not wait for a promise. */
+  idle(scope: SessionScope, limits: PoolLimits): Lease | undefined {
+    const key = sessionKey(scope)
+    const live = this.#wake(key)
+    return live && this.#lease(live, key, limits)
+  }
+
   async take(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease> {
     const key = sessionKey(scope)
     const idle = this.#wake(key)

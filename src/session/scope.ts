@@ -20,4 +20,9 @@ export const poolName = ({ publication, service }: SessionScope): string => `${p
 
 /** Two calls may share a session of their pool when these are equal; JSON keeps apart what plain joining would mix up. */
 export const sessionKey = ({ user, credential, separators }: SessionScope): string =>
-  JSON.stringify([user, credential, ...separators.map(({ value, safe }) => [value, safe])])
+  user === '' && credential === '' && separators.length === 0
+    ? OF_NOBODY
+    : JSON.stringify([user, credential, ...separators.map(({ value, safe }) => [value, safe])])
+
+/** What the same gives of a call without a user: most are. */
+const OF_NOBODY = '["",""]'

@@ -41,6 +41,10 @@ export class SharedSessions implements SessionManager {
     return this.#own.single(scope)
   }
 
+  idle(scope: SessionScope, limits: PoolLimits): Lease | undefined {
+    return this.#own.idle(scope, limits)
+  }
+
   pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease> {
     return this.#own.pooled(scope, limits, leaving)
   }
