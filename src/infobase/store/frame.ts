@@ -4,7 +4,8 @@ import type { People } from './people.ts'
 /** Follows an asynchronous extent; AsyncLocalStorage of node is one. */
 export interface AsyncContext<T> {
   get(): T | undefined
-  run<R>(value: T, action: () => R): R
+  /** `endsWithIt`: once the action is over, and its promise, what still runs of it does as well without the value. */
+  run<R>(value: T, action: () => R, endsWithIt?: boolean): R
 }
 
 /** A transaction that is open, or was. */

@@ -63,7 +63,9 @@ export class Transactions {
     }
     let isCommitted = false
     try {
-      const result = await this.#context.run({ ...this.#context.get(), transaction: extent }, action)
+      const frame = this.#context.get()
+      // A transaction that is over is none.
+      const result = await this.#context.run({ ...frame, transaction: extent }, action, frame === undefined)
       if (extent.failed) throw dataError('transaction-failed', {})
       this.#borders.commit()
       isCommitted = true
