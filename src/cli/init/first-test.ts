@@ -50,11 +50,10 @@ const php = (body: Expected['body']): string =>
 
 const onlyIf = (condition: boolean, text: string): string => (condition ? text : '')
 
-/** A line of the test, which no tool takes for an import of this file. */
-const ours = (name: string, entry: string): string => ['import', `{ ${name} }`, 'from', `'onec-standin/${entry}'`].join(' ')
+const imported = (names: string, from: string): string => `import ${names} from '${from}'`
 
-const vitest: TextOf = (subject, { status, body }) => `import { expect } from 'vitest'
-${ours('standinTest', 'vitest')}
+const vitest: TextOf = (subject, { status, body }) => `${imported('{ expect }', 'vitest')}
+${imported('{ standinTest }', 'onec-standin/vitest')}
 
 // What is served is in standin.config.ts; each test has a server of its own.
 const test = standinTest(${onlyIf(status !== 200, '{ strict: false }')})
@@ -65,9 +64,9 @@ test('1C answers', async ({ standin }) => {
 ${onlyIf(body !== undefined, `  expect(await response.json()).toEqual(${javascript(body)})\n`)}})
 `
 
-const node: TextOf = (subject, { status, body }) => `import assert from 'node:assert/strict'
-import { test } from 'node:test'
-${ours('startStandin', 'testing')}
+const node: TextOf = (subject, { status, body }) => `${imported('assert', 'node:assert/strict')}
+${imported('{ test }', 'node:test')}
+${imported('{ startStandin }', 'onec-standin/testing')}
 
 // What is served is in the project file, standin.config.*.
 test('1C answers', async (t) => {
