@@ -38,7 +38,7 @@ export function drawFrame(app: App, panels: readonly Panel[], again: (language: 
   let current: object | undefined
   return {
     show(isFirst = false) {
-      const [name = '', ...path] = location.hash.slice(1).split('/').map(decodeURIComponent)
+      const [name = '', ...path] = location.hash.slice(1).split('/').map(textOf)
       const panel = panels.find((one) => one.name === name) ?? panels[0]!
       const [before, mine, place] = [shown, {}, el('div', { class: 'panel' })]
       shown = location.hash
@@ -62,6 +62,15 @@ export function drawFrame(app: App, panels: readonly Panel[], again: (language: 
       status.className = isLive ? 'live on' : 'live'
       fill(status, t(isLive ? words.live : words.reconnecting))
     },
+  }
+}
+
+/** A segment of an address that the reader may have typed. */
+function textOf(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
   }
 }
 

@@ -1,6 +1,7 @@
 /** Data on the admin surface: objects with their rows, in pages, as 1C presents values; secrets are masked. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve, type Served } from '../../../host/server/serve.ts'
+import { Catalog } from '../../../infobase/definitions.ts'
 import { startStandin, type TestStandin } from '../../../testing/index.ts'
 import { adminPlatform } from '../admin.ts'
 
@@ -74,4 +75,21 @@ test('every object that is listed has rows to be asked for', async () => {
 
 test.each(['/data/Catalog.None', '/data/Report.X'])('%s is not there', async (path) => {
   expect((await fetch(admin.url + path)).status).toBe(404)
+})
+
+test('of many objects those that were never written to are not counted one by one', async () => {
+  const names = Array.from({ length: 120 }, (_, at) => `Т${at}`)
+  const many = await startStandin({
+    objects: names.map((Name) => Catalog({ Name })),
+    data: { Catalogs: { Т7: [{ Description: 'Один' }] } },
+    services: [],
+  })
+  const surface = await serve(
+    adminPlatform(many.standin, () => {}),
+    { port: 0 },
+  )
+  const objects = (await (await fetch(`${surface.url}/data`)).json()) as readonly { readonly name: string; readonly count: number }[]
+  expect(objects.filter(({ count }) => count !== 0)).toMatchObject([{ name: 'Т7', count: 1 }])
+  expect(objects.length).toBe(120)
+  await Promise.all([many.close(), surface.close(0)])
 })

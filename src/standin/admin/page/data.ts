@@ -22,15 +22,21 @@ const infobaseOf = (standin: Standin): Infobase => {
   return infobase
 }
 
-/** Objects that have rows of their own, with how many; `null` where they are too many to be counted and nothing was written yet. */
+/** Of a table that was not made yet: it would have rows from its start, or those of others. */
+const beginsFull = ({ kind, predefined }: AnyModelObject): boolean =>
+  kind === 'Enum' || kind === 'DocumentJournal' || Object.keys(predefined).length > 0
+
+/** Objects that have rows of their own, with how many; `null` where objects are too many to be counted, and this one may have rows. */
 export const dataObjects: Answer = async ({ standin }) => {
   const infobase = infobaseOf(standin)
   const { layout, tables } = infobase.base
   const objects = infobase.model.objects.filter(({ FullName }) => layout.table(FullName) !== undefined)
   const listed = []
-  for (const { FullName, kind, Name, tables: sections } of objects) {
+  for (const object of objects) {
+    const { FullName, kind, Name, tables: sections } = object
     const isCounted = objects.length <= COUNTED || tables.has(layout.table(FullName)!.name)
-    const count = isCounted ? await infobase.count({ source: objectSource(FullName), columns: [] }) : null
+    const uncounted = beginsFull(object) ? null : 0
+    const count = isCounted ? await infobase.count({ source: objectSource(FullName), columns: [] }) : uncounted
     listed.push({ object: FullName, kind, name: Name, count, sections: sections.map((one) => one.Name) })
   }
   return [200, listed]
