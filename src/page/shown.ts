@@ -177,6 +177,16 @@ export interface BusApplication {
   readonly channels: readonly { readonly name: string; readonly access: Readonly<Record<string, string>> }[]
 }
 
+export interface BusQueues {
+  readonly queues: readonly {
+    readonly application: string
+    readonly channel: string
+    readonly participant: string
+    readonly waiting: number
+    readonly oldest: string | null
+  }[]
+}
+
 export interface BusMessage {
   readonly number: number
   readonly at: string

@@ -109,6 +109,11 @@ test('failures are added, listed, counted and taken away', async () => {
 
 test('what the bus is: channels without secrets, readiness, its description', async () => {
   const { ask } = await started()
+  const [, { queues }] = await ask('GET', '/bus/queues')
+  expect(queues.map((one: { participant: string; waiting: number }) => [one.participant, one.waiting])).toEqual([
+    ['office', 0],
+    ['shop', 0],
+  ])
   const [, { applications }] = await ask('GET', '/bus/channels')
   expect(JSON.stringify(applications)).not.toContain('shop-secret')
   expect(applications).toMatchObject([

@@ -6,7 +6,7 @@ import { readSent } from '../message/sent.ts'
 import { busOpenAPI } from './openapi.ts'
 import type { BusOperation } from './operation.ts'
 import { pageOperations } from './page.ts'
-import { shownMessage, shownPlan, shownRequest } from './shown.ts'
+import { shownMessage, shownPlan, shownQueues, shownRequest } from './shown.ts'
 import { timesOf, whereOf } from './where.ts'
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
@@ -46,6 +46,14 @@ export const busOperations: readonly BusOperation[] = [
     summary: 'List applications with their participants and channels',
     responses: { 200: 'The applications' },
     answer: ({ bus }) => [200, { applications: shownPlan(bus.plan) }],
+  },
+  {
+    method: 'GET',
+    path: '/bus/queues',
+    operationId: 'queues',
+    summary: 'List queues with the number of messages that wait in them or are being delivered',
+    responses: { 200: 'The queues' },
+    answer: ({ bus }) => [200, { queues: shownQueues(bus) }],
   },
   {
     method: 'GET',

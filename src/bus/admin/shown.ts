@@ -1,6 +1,7 @@
 /** What a bus has, as the JSON of its admin surface. */
 import { toBase64 } from '../../exchange/base64.ts'
-import { accessOf, nameOf, type BusPlan } from '../definition/plan.ts'
+import type { Bus } from '../bus.ts'
+import { accessOf, destinationOf, nameOf, type BusPlan } from '../definition/plan.ts'
 import type { ExchangedMessage } from '../journal/exchanged.ts'
 import type { BusRequest } from '../journal/journal.ts'
 
@@ -61,3 +62,21 @@ export const shownPlan = ({ applications }: BusPlan): object =>
       to: channel.To,
     })),
   }))
+
+/** Each participant that receives has a queue in each channel: how many messages wait there, or are being delivered, since when. */
+export const shownQueues = ({ plan, broker }: Pick<Bus, 'plan' | 'broker'>): readonly object[] =>
+  plan.applications.flatMap(({ Name, Channels }) =>
+    Channels.flatMap((channel) =>
+      channel.Readers.map((participant) => {
+        const queued = broker.queued(`/applications/${Name}`, destinationOf(channel, participant))
+        const [first] = queued
+        return {
+          application: Name,
+          channel: nameOf(channel),
+          participant,
+          waiting: queued.length,
+          oldest: first === undefined ? null : new Date(first.arrived).toISOString(),
+        }
+      }),
+    ),
+  )

@@ -2,7 +2,7 @@
 import { ask } from '../api.ts'
 import type { App, Panel } from '../app.ts'
 import { el, fill, table } from '../element.ts'
-import type { BusApplication, BusChannels, BusMessage, BusMessages } from '../shown.ts'
+import type { BusApplication, BusChannels, BusMessage, BusMessages, BusQueues } from '../shown.ts'
 import { words } from '../words.ts'
 
 /** Messages that are listed. */
@@ -13,18 +13,23 @@ export const busPanel: Panel = {
   title: words.bus,
   async show(app, place) {
     const { applications } = await ask<BusChannels>('GET', 'bus/channels')
-    const [channels, messages] = [el('div'), el('div')]
+    const [channels, queues, messages] = [el('div'), el('div'), el('div')]
     let last = ''
     const draw = async (): Promise<void> => {
-      const found = await ask<BusMessages>('GET', `bus/messages?limit=${LISTED}`)
+      const [found, waiting] = await Promise.all([
+        ask<BusMessages>('GET', `bus/messages?limit=${LISTED}`),
+        ask<BusQueues>('GET', 'bus/queues'),
+      ])
       // What has not changed stays: the reader may have opened a message.
-      const now = JSON.stringify(found)
+      const now = JSON.stringify([found, waiting])
       if (now === last) return
       last = now
       fill(channels, channelsOf(app, applications, found.messages))
+      fill(queues, queuesOf(app, waiting))
       fill(messages, messagesOf(app, found.messages))
     }
-    fill(place, channels, sendForm(app, applications, draw), el('h3', {}, app.t(words.messages)), messages)
+    const head = (word: 'queues' | 'messages'): HTMLElement => el('h3', { class: 'part' }, app.t(words[word]))
+    fill(place, channels, head('queues'), queues, head('messages'), messages, sendForm(app, applications, draw))
     await draw()
     return () => app.act(draw)
   },
@@ -43,6 +48,19 @@ const channelsOf = ({ t }: App, applications: readonly BusApplication[], message
         String(messages.filter((one) => one.application === Name && one.channel === name).length),
       ]),
     ),
+  )
+
+const queuesOf = ({ t, time }: App, { queues }: BusQueues): HTMLElement =>
+  table(
+    t(words.queues),
+    [words.application, words.channel, words.recipient, words.waiting, words.oldest].map(t),
+    queues.map(({ application, channel, participant, waiting, oldest }) => [
+      application,
+      el('code', {}, channel),
+      participant,
+      String(waiting),
+      oldest === null ? '' : time(oldest, true),
+    ]),
   )
 
 /** Participants by what they may: `read_only`, `write_only`, and both in other words. */
