@@ -9,7 +9,7 @@ import rhea from 'rhea'
 import { root, start } from './support/child.mjs'
 import { startRabbitMQ } from './support/rabbitmq.mjs'
 
-const count = Number(process.env.BENCH_MESSAGES ?? 4000)
+const count = Number(process.env.BENCH_MESSAGES ?? 10_000)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 /** Messages that the publisher has out before it waits for an outcome. */
 const window = 100
@@ -129,7 +129,7 @@ async function commands() {
   const rows = []
   const kinds = {
     'standin serve': ['dist/cli/main.js', 'serve', 'services', '--port', '0', '--json'],
-    'bus-broker': ['bench/servers/bus-broker.mjs'],
+    'standin bus': ['dist/cli/main.js', 'bus', join(folder, 'bus.yaml'), '--port', '0', '--amqp-port', '0', '--json'],
   }
   for (const [name, args] of Object.entries(kinds)) {
     let ms = Infinity

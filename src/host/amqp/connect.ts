@@ -72,6 +72,6 @@ function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket): Rhe
   })
   collectFrames(connection, loaded.writeFrame)
   guardFrames(connection, FRAME)
-  mendSessions(connection, loaded, { message: MESSAGE })
+  mendSessions(connection, { message: MESSAGE })
   return connection
 }

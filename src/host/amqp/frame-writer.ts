@@ -24,6 +24,8 @@ export function collectFrames(connection: RheaConnection, writeFrame: WriteFrame
   transport.write = (socket) => {
     const full = transport.pending
     transport.pending = []
+    // Written behind the end, it would break the socket before the peer has read why it was ended.
+    if (socket.writableEnded) return
     socket.cork()
     // It writes the protocol header where that was not written yet, and no frames.
     header(socket)

@@ -5,7 +5,8 @@
 import { AmqpDecodeError } from '../../integration/amqp/decode-error.ts'
 import { conditions } from '../../integration/amqp/error.ts'
 import { skipValue } from '../../integration/amqp/skip-value.ts'
-import type { RheaConnection, RheaTransport } from './rhea.ts'
+import { readQuickly } from './quick-frames.ts'
+import type { RheaConnection } from './rhea.ts'
 
 /** The connection is closed with it. */
 export class FrameRefused extends Error {
@@ -27,24 +28,39 @@ export function guardFrames(connection: RheaConnection, largest: number): void {
   const transport = connection.amqp_transport
   const read = transport.read.bind(transport)
   transport.read = (buffer) => {
-    checkFrames(connection, transport, buffer, largest)
-    return read(buffer)
+    let at = 0
+    if (transport.header_received === undefined) {
+      if (buffer.length < HEADER) return 0
+      at = read(buffer.subarray(0, HEADER))
+    }
+    for (let size = sizeOf(buffer, at, largest); size !== undefined; size = sizeOf(buffer, at, largest)) {
+      const end = at + size
+      const start = at + buffer[at + 4]! * 4
+      const isQuick = connection.state.remote_open && buffer[at + 5] === 0 && start === at + HEADER
+      if (!isQuick || !readQuickly(connection, buffer, buffer.readUInt16BE(at + 6), start, end)) {
+        check(connection, buffer, at, end)
+        read(buffer.subarray(at, end))
+      }
+      at = end
+    }
+    return at
   }
 }
 
-function checkFrames(connection: RheaConnection, transport: RheaTransport, buffer: Buffer, largest: number): void {
-  let opened = connection.state.remote_open
-  for (let at = transport.header_received === undefined ? HEADER : 0; at + 4 <= buffer.length;) {
-    const size = buffer.readUInt32BE(at)
-    if (size < HEADER || size > largest) {
-      throw new FrameRefused(conditions.framing, `a frame says that it has ${size} bytes; it has at least ${HEADER} and at most ${largest}`)
-    }
-    if (at + size > buffer.length) return
-    const code = performativeOf(buffer, at, at + size)
-    if (code === OPEN) opened = true
-    else if (!opened && code !== undefined && code !== CLOSE) throw new FrameRefused(conditions.notAllowed, 'the first frame is an Open')
-    at += size
+/** Of the frame that begins there; undefined where it is not whole yet. */
+function sizeOf(buffer: Buffer, at: number, largest: number): number | undefined {
+  if (at + 4 > buffer.length) return undefined
+  const size = buffer.readUInt32BE(at)
+  if (size < HEADER || size > largest) {
+    throw new FrameRefused(conditions.framing, `a frame says that it has ${size} bytes; it has at least ${HEADER} and at most ${largest}`)
   }
+  return at + size > buffer.length ? undefined : size
+}
+
+function check(connection: RheaConnection, buffer: Buffer, at: number, end: number): void {
+  const code = performativeOf(buffer, at, end)
+  const isOpened = connection.state.remote_open || code === OPEN || code === CLOSE || code === undefined
+  if (!isOpened) throw new FrameRefused(conditions.notAllowed, 'the first frame is an Open')
 }
 
 /** Its code, or undefined for an empty frame. */

@@ -17,6 +17,14 @@ export interface Performative {
   [field: string]: unknown
 }
 
+/** One that was read quickly: only its fields by name. */
+export interface QuickFrame {
+  readonly channel: number
+  readonly type: number
+  readonly performative: Record<string, unknown>
+  payload?: Buffer
+}
+
 export interface Frame {
   readonly channel: number
   readonly type: number
@@ -101,8 +109,8 @@ export interface RheaSession {
   create_sender(name: string): RheaLink
   create_receiver(name: string): RheaLink
   on_attach(frame: Frame): void
-  on_transfer(frame: Frame): void
-  on_disposition(frame: Frame): void
+  on_transfer(frame: QuickFrame): void
+  on_disposition(frame: QuickFrame): void
   open_sender(options: object): RheaLink
   open_receiver(options: object): RheaLink
   is_open(): boolean
@@ -137,6 +145,9 @@ export interface RheaConnection {
   close(error?: { condition: string; description: string }): void
   is_open(): boolean
   is_closed(): boolean
+  on_transfer(frame: QuickFrame): void
+  on_disposition(frame: QuickFrame): void
+  on_flow(frame: QuickFrame): void
   _register(): void
   _disconnected(error?: Error): void
   _write_frame(channel: number, frame: unknown): void

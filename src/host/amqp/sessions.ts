@@ -2,7 +2,7 @@
  * Mends rhea's sessions: links are told apart by name and role, the bytes of a message are left as they came, and what a peer says of
  * deliveries that are not there is passed over.
  */
-import type { Frame, LinkMaker, LoadedRhea, RheaConnection, RheaLink, RheaSession } from './rhea.ts'
+import type { Frame, LinkMaker, RheaConnection, RheaLink, RheaSession } from './rhea.ts'
 
 export interface SessionRules {
   /** Bytes of a message. */
@@ -21,15 +21,14 @@ export const aborted = new WeakSet<RheaLink>()
 /** More messages came than it was given credit for. */
 export const overrun = new WeakSet<RheaLink>()
 
-export function mendSessions(connection: RheaConnection, { rhea }: LoadedRhea, rules: SessionRules): void {
+export function mendSessions(connection: RheaConnection, rules: SessionRules): void {
   const create = connection.create_session.bind(connection)
-  const raw = rhea.types.wrap_uint(1)
   connection.create_session = (size) => {
     rules.session?.(connection)
     const session = create(size)
     keyByRole(session, rules)
-    keepBytes(session, raw, rules.message)
-    passOverUnknown(session, rhea)
+    keepBytes(session, rules.message)
+    passOverUnknown(session)
     return session
   }
 }
@@ -81,16 +80,16 @@ function keyByRole(session: RheaSession, rules: SessionRules): void {
 }
 
 /** A message format that rhea does not know makes it hand over the bytes. */
-function keepBytes(session: RheaSession, raw: ReturnType<LoadedRhea['rhea']['types']['wrap_uint']>, largest: number): void {
+function keepBytes(session: RheaSession, largest: number): void {
   const transfer = session.on_transfer.bind(session)
   const sizes = new WeakMap<RheaLink, number>()
   session.on_transfer = (frame) => {
-    const fields = frame.performative!
+    const fields = frame.performative
     const link = session.remote.handles[fields['handle'] as number]
     if (link === undefined || !link.is_receiver())
       throw new Error(`a transfer has the handle ${String(fields['handle'])}, which does not send`)
     const isFirst = link._incomplete === undefined
-    if (isFirst) fields.value[3] = raw
+    if (isFirst) fields['message_format'] = 1
     if (isFirst && link.credit <= 0) {
       overrun.add(link)
       link.credit = 1
@@ -113,10 +112,10 @@ function keepBytes(session: RheaSession, raw: ReturnType<LoadedRhea['rhea']['typ
 }
 
 /** Of deliveries that are settled already, or that never were. */
-function passOverUnknown(session: RheaSession, rhea: LoadedRhea['rhea']): void {
+function passOverUnknown(session: RheaSession): void {
   const disposition = session.on_disposition.bind(session)
   session.on_disposition = (frame) => {
-    const fields = frame.performative as unknown as { role: boolean; first: number; last: number | undefined | null }
+    const fields = frame.performative as { role: boolean; first: number; last: number | undefined | null }
     const { deliveries } = fields.role ? session.outgoing : session.incoming
     const head = deliveries.get_head()
     const tail = deliveries.get_tail()
@@ -124,8 +123,8 @@ function passOverUnknown(session: RheaSession, rhea: LoadedRhea['rhea']): void {
     const first = Math.max(fields.first, head.id)
     const last = Math.min(fields.last ?? fields.first, tail.id)
     if (first > last) return
-    frame.performative!.value[1] = rhea.types.wrap_uint(first)
-    frame.performative!.value[2] = rhea.types.wrap_uint(last)
+    frame.performative['first'] = first
+    frame.performative['last'] = last
     disposition(frame)
   }
 }

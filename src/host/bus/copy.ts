@@ -10,7 +10,7 @@ const PIECE = 1024 * 1024
 interface Snapshot {
   readonly entry: KeptEntry
   /** As it was when the copy began: what happens later follows. */
-  readonly waiting: ReadonlyMap<string, number>
+  readonly tries: readonly number[]
 }
 
 export class Copy {
@@ -31,7 +31,7 @@ export class Copy {
   static begin(path: string, kept: Kept, disk: JournalDisk): Copy {
     rmSync(path, { force: true })
     const file = new JournalFile(path, disk)
-    const entries = [...kept.entries.values()].map((entry) => ({ entry, waiting: new Map(entry.waiting) }))
+    const entries = [...kept.entries.values()].map((entry) => ({ entry, tries: [...entry.tries] }))
     const copy = new Copy(path, file, entries)
     file.append([fileRecord(kept.lastId), ...[...kept.routes].map(routeRecord)])
     return copy
@@ -68,11 +68,10 @@ export class Copy {
   }
 }
 
-function recordsOf({ entry: { message, route }, waiting }: Snapshot): readonly Uint8Array[] {
-  const states = route.queues.flatMap((address, queue) => {
-    const tries = waiting.get(address)
-    if (tries === undefined) return [doneRecord(message.id, queue)]
-    return tries === 0 ? [] : [triedRecord(message.id, queue, tries)]
+function recordsOf({ entry: { message, route }, tries }: Snapshot): readonly Uint8Array[] {
+  const states = tries.flatMap((deliveries, queue) => {
+    if (deliveries === 0) return []
+    return [deliveries === -1 ? doneRecord([{ id: message.id, queue }]) : triedRecord([{ id: message.id, queue }], deliveries)]
   })
   return [...putRecord(message, route.number), ...states]
 }

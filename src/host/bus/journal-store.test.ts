@@ -38,6 +38,9 @@ const message = (id: number, queues: readonly string[] = ['Заказы.Скла
   queues,
 })
 
+const keep = (store: BusStore, one: KeptMessage): Promise<void> =>
+  new Promise((resolve, reject) => store.keep(one, (error) => (error === undefined ? resolve() : reject(error))))
+
 /** What a store that opens the file finds: ids and what waits where. */
 async function found(file: string): Promise<{ messages: Record<number, Record<string, number>>; lastId: number; notes: number }> {
   const store = opened(file)
@@ -63,8 +66,8 @@ describe('a message', () => {
     const file = newFile()
     const store = opened(file)
     await store.load()
-    await store.keep(message(1, ['a', 'b', 'c']))
-    await store.keep(message(2, ['a']))
+    await keep(store, message(1, ['a', 'b', 'c']))
+    await keep(store, message(2, ['a']))
     store.tried('a', [1, 2])
     store.tried('a', [1])
     store.done('b', 1)
@@ -76,7 +79,7 @@ describe('a message', () => {
     const file = newFile()
     const store = opened(file)
     await store.load()
-    for (const id of [1, 2, 3]) await store.keep(message(id, ['a'], 20, id === 3 ? 'другой' : 'Заказы.out'))
+    for (const id of [1, 2, 3]) await keep(store, message(id, ['a'], 20, id === 3 ? 'другой' : 'Заказы.out'))
     for (const id of [1, 2, 3]) store.done('a', id)
     await closed(store)
     expect(await found(file)).toEqual({ messages: { 2: {}, 3: {} }, lastId: 3, notes: 0 })
@@ -86,7 +89,7 @@ describe('a message', () => {
     const file = newFile()
     const store = opened(file)
     await store.load()
-    await store.keep(message(1, ['a']))
+    await keep(store, message(1, ['a']))
     store.tried('a', [1])
     expect((await found(killed(file))).messages).toEqual({ 1: { a: 1 } })
   })
@@ -95,7 +98,7 @@ describe('a message', () => {
     const file = newFile()
     const store = opened(file)
     await store.load()
-    await store.keep(message(1))
+    await keep(store, message(1))
     await store.clear()
     expect(await found(killed(file))).toEqual({ messages: {}, lastId: 1, notes: 0 })
   })
@@ -149,7 +152,7 @@ async function lived(plan: readonly Step[]): Promise<Life> {
   for (const step of plan) {
     if (step.kind === 'keep') {
       const kept = ++id
-      all.push(store.keep(message(kept, ['a'], step.size)).then(() => void accepted.add(kept)))
+      all.push(keep(store, message(kept, ['a'], step.size)).then(() => void accepted.add(kept)))
     } else if (step.kind === 'wait') {
       await Promise.all(all)
       all = []
@@ -194,7 +197,7 @@ test('damage before accepted messages is refused with its byte', async () => {
   const file = newFile()
   const store = opened(file)
   await store.load()
-  for (let id = 1; id <= 5; id++) await store.keep(message(id))
+  for (let id = 1; id <= 5; id++) await keep(store, message(id))
   await closed(store)
   const bytes = readFileSync(file)
   bytes[200] = bytes[200]! ^ 1
@@ -221,13 +224,13 @@ describe('a disk that is full', () => {
     const room = { bytes: 1000 }
     const store = opened(file, { disk: limited(room) })
     await store.load()
-    await store.keep(message(1))
+    await keep(store, message(1))
     store.tried('Заказы.Склад', [1])
-    const outcomes = await Promise.allSettled([2, 3, 4].map((id) => store.keep(message(id, undefined, id === 2 ? 5000 : 10))))
+    const outcomes = await Promise.allSettled([2, 3, 4].map((id) => keep(store, message(id, undefined, id === 2 ? 5000 : 10))))
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     expect((await found(killed(file))).messages).toEqual({ 1: { 'Заказы.Склад': 1 } })
     room.bytes = 1_000_000
-    await store.keep(message(5))
+    await keep(store, message(5))
     expect(Object.keys((await found(killed(file))).messages)).toEqual(['1', '5'])
   })
 
@@ -236,12 +239,12 @@ describe('a disk that is full', () => {
     const room = { bytes: 1_000_000 }
     const store = opened(file, { disk: limited(room) })
     await store.load()
-    for (const id of [1, 2]) await store.keep(message(id))
+    for (const id of [1, 2]) await keep(store, message(id))
     room.bytes = statSync(file).size
     store.done('Заказы.Склад', 1)
     await new Promise((resolve) => setTimeout(resolve, 20))
     room.bytes = 1_000_000
-    await store.keep(message(3))
+    await keep(store, message(3))
     expect(Object.keys((await found(killed(file))).messages)).toEqual(['2', '3'])
   })
 
@@ -250,11 +253,11 @@ describe('a disk that is full', () => {
     let fails = false
     const store = opened(file, { disk: { ...disk, sync: (fd, done) => (fails ? done(new Error('EIO')) : disk.sync(fd, done)) } })
     await store.load()
-    await store.keep(message(1))
+    await keep(store, message(1))
     fails = true
-    await expect(store.keep(message(2))).rejects.toMatchObject({ code: 'bus/journal-failed' })
+    await expect(keep(store, message(2))).rejects.toMatchObject({ code: 'bus/journal-failed' })
     fails = false
-    await expect(store.keep(message(3))).rejects.toMatchObject({ code: 'bus/journal-failed' })
+    await expect(keep(store, message(3))).rejects.toMatchObject({ code: 'bus/journal-failed' })
   })
 })
 
@@ -264,7 +267,7 @@ test('a journal of which most is done with is copied; what happens meanwhile is 
   await store.load()
   const expected: Record<number, Record<string, number>> = {}
   for (let id = 1; id <= 600; id++) {
-    const kept = store.keep(message(id, ['a'], 1000))
+    const kept = keep(store, message(id, ['a'], 1000))
     if (id % 5 === 0) await kept
     if (id > 20 && id % 50 !== 0) store.done('a', id - 20)
     else if (id > 20) {
@@ -272,7 +275,7 @@ test('a journal of which most is done with is copied; what happens meanwhile is 
       expected[id - 20] = { a: 1 }
     }
   }
-  await store.keep(message(601, ['a'], 1000))
+  await keep(store, message(601, ['a'], 1000))
   for (let id = 581; id <= 601; id++) expected[id] = { a: 0 }
   const sized = statSync(file).size
   await closed(store)

@@ -12,7 +12,7 @@ import { Copy } from './copy.ts'
 import { disk, JournalFile, syncFolder, type JournalDisk } from './journal-file.ts'
 import { Kept } from './kept.ts'
 import { readJournal } from './read-journal.ts'
-import { clearRecord, doneRecord, fileRecord, markRecord, putRecord, routeRecord, triedRecord } from './records.ts'
+import { clearRecord, doneRecord, fileRecord, markRecord, putRecord, routeRecord, triedRecord, type InQueue } from './records.ts'
 
 export interface JournalOptions {
   /** Bytes of a file that is not copied yet. */
@@ -23,8 +23,8 @@ export interface JournalOptions {
 /** A message that is not on the disk yet. */
 interface Put {
   readonly records: readonly Uint8Array[]
-  kept(): void
-  failed(error: Error): void
+  put(): void
+  kept(error?: Error): void
 }
 
 /** @throws DataError `file-busy` where another process has it; Error of the system where it cannot be opened */
@@ -49,6 +49,8 @@ class JournalStore implements BusStore {
   /** What was done and tried, and routes: written as soon as may be. */
   #small: Uint8Array[] = []
   #puts: Put[] = []
+  /** What was done since the last record of it. */
+  #done: InQueue[] = []
   #synced = 0
   #running: Promise<void> | undefined
   #copy: Copy | undefined
@@ -75,40 +77,33 @@ class JournalStore implements BusStore {
     return { messages: this.#kept.found(), lastId: this.#kept.lastId, notes }
   }
 
-  keep(message: KeptMessage): Promise<void> {
-    if (this.#failed !== undefined) return Promise.reject(this.#failed)
+  keep(message: KeptMessage, kept: (error?: Error) => void): void {
+    if (this.#failed !== undefined) return kept(this.#failed)
     const { route, isNew } = this.#kept.routeOf(message)
     if (isNew) this.#small.push(routeRecord(route))
-    return new Promise((resolve, reject) => {
-      const kept = (): void => {
-        this.#kept.put(message, route)
-        resolve()
-      }
-      this.#puts.push({ records: putRecord(message, route.number), kept, failed: reject })
-      this.#run()
-    })
+    this.#puts.push({ records: putRecord(message, route.number), put: () => this.#kept.put(message, route), kept })
+    this.#run()
   }
 
   tried(address: string, ids: readonly number[]): void {
-    for (const id of ids) {
-      const queue = this.#kept.tried(id, address)
-      if (queue !== undefined) this.#small.push(triedRecord(id, queue))
-    }
+    const messages = ids.map((id) => ({ id, queue: this.#kept.tried(id, address) })).filter(({ queue }) => queue !== -1)
+    if (messages.length > 0) this.#small.push(triedRecord(messages))
     this.#writeSmall()
   }
 
   done(address: string, id: number): void {
     const queue = this.#kept.done(id, address)
-    if (queue === undefined) return
-    this.#small.push(doneRecord(id, queue))
+    if (queue === -1) return
+    this.#done.push({ id, queue })
     this.#run()
   }
 
   clear(): Promise<void> {
     this.#kept.clear()
+    this.#done = []
     this.#small.push(clearRecord())
     return new Promise((resolve, reject) => {
-      this.#puts.push({ records: [], kept: resolve, failed: reject })
+      this.#puts.push({ records: [], put: () => undefined, kept: (error) => (error === undefined ? resolve() : reject(error)) })
       this.#run()
     })
   }
@@ -147,12 +142,13 @@ class JournalStore implements BusStore {
   }
 
   #hasWork(): boolean {
-    return this.#small.length > 0 || this.#puts.length > 0 || this.#copy !== undefined
+    return this.#small.length > 0 || this.#done.length > 0 || this.#puts.length > 0 || this.#copy !== undefined
   }
 
   async #group(): Promise<void> {
     const puts = this.#puts
     this.#puts = []
+    this.#sumUp()
     try {
       this.#write([markRecord(this.#synced), ...this.#small, ...puts.flatMap(({ records }) => records)])
     } catch (error) {
@@ -168,13 +164,16 @@ class JournalStore implements BusStore {
       return this.#refuse(puts, this.#failed)
     }
     this.#synced = end
-    for (const { kept } of puts) kept()
+    for (const { put, kept } of puts) {
+      put()
+      kept()
+    }
   }
 
   /** None of those is kept, nor any that came after them: otherwise one would overtake another. */
   #refuse(puts: readonly Put[], error: unknown): void {
     const reason = error instanceof Error ? error : new Error(String(error))
-    for (const { failed } of [...puts, ...this.#puts.splice(0)]) failed(reason)
+    for (const { kept } of [...puts, ...this.#puts.splice(0)]) kept(reason)
   }
 
   #write(records: readonly Uint8Array[]): void {
@@ -184,6 +183,7 @@ class JournalStore implements BusStore {
 
   /** Without a wait for the disk: they outlive the process, and what a power cut takes of them is only delivered again. */
   #writeSmall(): void {
+    this.#sumUp()
     if (this.#small.length === 0 || this.#failed !== undefined) return
     try {
       this.#write(this.#small)
@@ -191,6 +191,10 @@ class JournalStore implements BusStore {
     } catch {
       // They stay, and are written with what comes next.
     }
+  }
+
+  #sumUp(): void {
+    if (this.#done.length > 0) this.#small.push(doneRecord(this.#done.splice(0)))
   }
 
   async #copyOn(): Promise<void> {

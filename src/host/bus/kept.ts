@@ -5,8 +5,10 @@ import type { JournalRecord, Route } from './records.ts'
 export interface KeptEntry {
   readonly message: KeptMessage
   readonly route: Route
-  /** Queues that have it still, with its deliveries from each. */
-  readonly waiting: Map<string, number>
+  /** Its deliveries from each of its queues; -1 where that is done with it. */
+  readonly tries: number[]
+  /** Queues that have it still. */
+  left: number
 }
 
 /** Bytes of a record that are not the message. */
@@ -16,7 +18,10 @@ export class Kept {
   readonly entries = new Map<number, KeptEntry>()
   readonly #routes = new Map<string, Route>()
   readonly #byNumber = new Map<number, Route>()
-  readonly #last = new Map<string, number>()
+  /** By the array of queues, which messages of one link share. */
+  readonly #near = new WeakMap<readonly string[], Route>()
+  /** The last message of each route. */
+  readonly #last = new Map<number, number>()
   lastId = 0
   /** Of what a copy of the file would have. */
   size = 0
@@ -26,40 +31,47 @@ export class Kept {
   }
 
   /** The route of a message; `isNew` where it is to be written first. */
-  routeOf({ application, channel, sender, target, queues }: KeptMessage): { readonly route: Route; readonly isNew: boolean } {
-    const key = JSON.stringify([application, channel, sender, target, queues])
+  routeOf(message: KeptMessage): { readonly route: Route; readonly isNew: boolean } {
+    const { application, channel, sender, target, queues } = message
+    const near = this.#near.get(queues)
+    if (near !== undefined && near.target === target && near.application === application) return { route: near, isNew: false }
+    const key = keyOf(message)
     const known = this.#routes.get(key)
-    if (known !== undefined) return { route: known, isNew: false }
-    const route = { number: this.#byNumber.size, application, channel, sender, target, queues }
+    const route = known ?? { number: this.#byNumber.size, application, channel, sender, target, queues }
+    this.#near.set(queues, route)
+    if (known !== undefined) return { route, isNew: false }
     this.#routes.set(key, route)
     this.#byNumber.set(route.number, route)
     return { route, isNew: true }
   }
 
   put(message: KeptMessage, route: Route): void {
-    this.entries.set(message.id, { message, route, waiting: new Map(message.queues.map((address) => [address, 0])) })
+    const { queues } = route
+    this.entries.set(message.id, { message, route, tries: queues.map(() => 0), left: queues.length })
     this.size += message.bytes.length + OVERHEAD
     this.lastId = Math.max(this.lastId, message.id)
-    const key = `${message.application}\n${message.target}`
-    const before = this.#last.get(key)
-    this.#last.set(key, message.id)
+    const before = this.#last.get(route.number)
+    this.#last.set(route.number, message.id)
     if (before !== undefined) this.#forget(before)
   }
 
-  /** The number of the queue among those of the message; undefined where it is done with. */
-  tried(id: number, address: string): number | undefined {
+  /** The number of the queue among those of the message; -1 where it is done with. */
+  tried(id: number, address: string): number {
     const entry = this.entries.get(id)
-    const tries = entry?.waiting.get(address)
-    if (entry === undefined || tries === undefined) return undefined
-    entry.waiting.set(address, tries + 1)
-    return entry.route.queues.indexOf(address)
+    const queue = entry?.route.queues.indexOf(address) ?? -1
+    if (entry === undefined || queue === -1 || entry.tries[queue] === -1) return -1
+    entry.tries[queue]!++
+    return queue
   }
 
-  done(id: number, address: string): number | undefined {
+  done(id: number, address: string): number {
     const entry = this.entries.get(id)
-    if (entry?.waiting.delete(address) !== true) return undefined
+    const queue = entry?.route.queues.indexOf(address) ?? -1
+    if (entry === undefined || queue === -1 || entry.tries[queue] === -1) return -1
+    entry.tries[queue] = -1
+    entry.left--
     this.#forget(id)
-    return entry.route.queues.indexOf(address)
+    return queue
   }
 
   clear(): void {
@@ -90,12 +102,16 @@ export class Kept {
 
   /** In the order of ids. */
   found(): readonly FoundMessage[] {
-    return [...this.entries.values()].toSorted((one, other) => one.message.id - other.message.id)
+    return [...this.entries.values()]
+      .toSorted((one, other) => one.message.id - other.message.id)
+      .map(({ message, route, tries }) => ({
+        message,
+        waiting: new Map(route.queues.flatMap((address, at) => (tries[at] === -1 ? [] : [[address, tries[at]!] as const]))),
+      }))
   }
 
   #addRoute(route: Route): boolean {
-    const { application, channel, sender, target, queues } = route
-    this.#routes.set(JSON.stringify([application, channel, sender, target, queues]), route)
+    this.#routes.set(keyOf(route), route)
     this.#byNumber.set(route.number, route)
     return true
   }
@@ -110,21 +126,24 @@ export class Kept {
 
   /** Of a message that was cleared, or is done with, nothing is left to happen. */
   #happened(record: JournalRecord & { type: 'tried' | 'done' }): boolean {
-    const entry = this.entries.get(record.id)
-    const address = entry?.route.queues[record.queue]
-    if (entry === undefined || address === undefined) return true
-    if (record.type === 'done') this.done(record.id, address)
-    else if (entry.waiting.has(address)) entry.waiting.set(address, entry.waiting.get(address)! + record.deliveries)
+    for (const { id, queue } of record.messages) {
+      const entry = this.entries.get(id)
+      const address = entry?.route.queues[queue]
+      if (entry === undefined || address === undefined || entry.tries[queue] === -1) continue
+      if (record.type === 'done') this.done(id, address)
+      else entry.tries[queue]! += record.deliveries
+    }
     return true
   }
 
-  /** Where no queue has it, and it is not the last one of its target. */
+  /** Where no queue has it, and it is not the last one of its route. */
   #forget(id: number): void {
     const entry = this.entries.get(id)
-    if (entry === undefined || entry.waiting.size > 0) return
-    const { application, target, bytes } = entry.message
-    if (this.#last.get(`${application}\n${target}`) === id) return
+    if (entry === undefined || entry.left > 0 || this.#last.get(entry.route.number) === id) return
     this.entries.delete(id)
-    this.size -= bytes.length + OVERHEAD
+    this.size -= entry.message.bytes.length + OVERHEAD
   }
 }
+
+const keyOf = ({ application, channel, sender, target, queues }: Omit<Route, 'number'>): string =>
+  JSON.stringify([application, channel, sender, target, queues])

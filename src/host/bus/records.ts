@@ -17,13 +17,19 @@ export interface Route {
   readonly queues: readonly string[]
 }
 
+/** A message in one of its queues, which has its number among them. */
+export interface InQueue {
+  readonly id: number
+  readonly queue: number
+}
+
 export type JournalRecord =
   | { readonly type: 'file'; readonly lastId: number }
   | { readonly type: 'route'; readonly route: Route }
   | { readonly type: 'put'; readonly id: number; readonly arrived: number; readonly route: number; readonly bytes: Buffer }
   /** `deliveries`: of a copy all of them at once. */
-  | { readonly type: 'tried'; readonly id: number; readonly queue: number; readonly deliveries: number }
-  | { readonly type: 'done'; readonly id: number; readonly queue: number }
+  | { readonly type: 'tried'; readonly messages: readonly InQueue[]; readonly deliveries: number }
+  | { readonly type: 'done'; readonly messages: readonly InQueue[] }
   | { readonly type: 'mark'; readonly synced: number }
   | { readonly type: 'clear' }
 
@@ -65,21 +71,31 @@ export function putRecord({ id, arrived, bytes }: KeptMessage, route: number): r
   return [head, bytes]
 }
 
-export function triedRecord(id: number, queue: number, deliveries = 1): Buffer {
-  const payload = Buffer.allocUnsafe(13)
-  payload[0] = types.tried
-  payload.writeUIntLE(id, 1, 6)
-  payload.writeUInt16LE(queue, 7)
-  payload.writeUInt32LE(deliveries, 9)
-  return framed(payload)
+export const triedRecord = (messages: readonly InQueue[], deliveries = 1): Buffer => happened(types.tried, messages, deliveries)
+
+export const doneRecord = (messages: readonly InQueue[]): Buffer => happened(types.done, messages, 0)
+
+/** Bytes of one of them in a record. */
+const ONE = 8
+
+function happened(type: number, messages: readonly InQueue[], deliveries: number): Buffer {
+  const record = Buffer.allocUnsafe(HEAD + 5 + messages.length * ONE)
+  record[HEAD] = type
+  record.writeUInt32LE(deliveries, HEAD + 1)
+  let at = HEAD + 5
+  for (const { id, queue } of messages) {
+    record.writeUIntLE(id, at, 6)
+    record.writeUInt16LE(queue, at + 6)
+    at += ONE
+  }
+  record.writeUInt32LE(record.length - HEAD, 0)
+  record.writeUInt32LE(crc32(record.subarray(HEAD)), 4)
+  return record
 }
 
-export function doneRecord(id: number, queue: number): Buffer {
-  const payload = Buffer.allocUnsafe(9)
-  payload[0] = types.done
-  payload.writeUIntLE(id, 1, 6)
-  payload.writeUInt16LE(queue, 7)
-  return framed(payload)
+function messagesOf(payload: Buffer): readonly InQueue[] {
+  const length = Math.floor((payload.length - 5) / ONE)
+  return Array.from({ length }, (_, at) => ({ id: payload.readUIntLE(5 + at * ONE, 6), queue: payload.readUInt16LE(11 + at * ONE) }))
 }
 
 export function markRecord(synced: number): Buffer {
@@ -121,9 +137,9 @@ function recordOf(payload: Buffer): JournalRecord | undefined {
         bytes: Buffer.from(payload.subarray(19)),
       }
     case types.tried:
-      return { type: 'tried', id, queue: payload.readUInt16LE(7), deliveries: payload.readUInt32LE(9) }
+      return { type: 'tried', messages: messagesOf(payload), deliveries: payload.readUInt32LE(1) }
     case types.done:
-      return { type: 'done', id, queue: payload.readUInt16LE(7) }
+      return { type: 'done', messages: messagesOf(payload) }
     case types.mark:
       return { type: 'mark', synced: id }
     case types.clear:

@@ -8,16 +8,23 @@ import { joined } from './write-value.ts'
 /** @throws AmqpDecodeError where the bytes are no message; nothing is left to be found out later */
 export const readMessage = (bytes: Uint8Array): AmqpMessage => new MessageView(bytes, sectionsOf(bytes))
 
+/** Of bytes that were checked before. */
+export const viewMessage = (bytes: Uint8Array): AmqpMessage => new MessageView(bytes)
+
 class MessageView implements AmqpMessage {
   readonly bytes: Uint8Array
-  readonly #sections: readonly Section[]
+  #found: readonly Section[] | undefined
   #header: AmqpHeader | undefined
   #properties: AmqpProperties | undefined
   #application: ReadonlyMap<string, AmqpValue> | undefined
 
-  constructor(bytes: Uint8Array, sections: readonly Section[]) {
+  constructor(bytes: Uint8Array, sections?: readonly Section[]) {
     this.bytes = bytes
-    this.#sections = sections
+    this.#found = sections
+  }
+
+  get #sections(): readonly Section[] {
+    return (this.#found ??= sectionsOf(this.bytes))
   }
 
   get header(): AmqpHeader {

@@ -44,13 +44,14 @@ export function sectionsOf(bytes: Uint8Array): readonly Section[] {
     if (bytes[start] !== 0) throw new AmqpDecodeError('a section begins with a descriptor', start)
     const value = skipValue(bytes, start + 1)
     const end = skipValue(bytes, value)
-    found.push({ code: codeOf(bytes, start + 1), start, value, end })
+    found.push({ code: codeOfSection(bytes, start + 1), start, value, end })
     start = end
   }
   return found
 }
 
-function codeOf(bytes: Uint8Array, at: number): number {
+/** By the descriptor that begins at `at`. */
+export function codeOfSection(bytes: Uint8Array, at: number): number {
   if (bytes[at] === 0x53) return bytes[at + 1]!
   const descriptor = readValue(bytes, at)
   if (typeof descriptor === 'bigint') return Number(descriptor)

@@ -1,7 +1,6 @@
 /** The broker of a bus: gives each message to the queues of its recipients, and each queue to one receiver at a time, in order. */
 import type { AmqpError } from '../amqp/error.ts'
 import type { AmqpBroker } from '../amqp/listener.ts'
-import { readMessage } from '../amqp/read-message.ts'
 import { Intake } from './intake.ts'
 import type { BusMessage } from './message.ts'
 import { brokerDefaults, type BrokerParts, type ConnectedPeer } from './parts.ts'
@@ -43,21 +42,20 @@ export async function createBroker(parts: BrokerParts): Promise<Broker> {
   const found = await store.load()
   for (const one of found.messages) {
     queues.restore(one)
-    last.set(one.message, readMessage(one.message.bytes))
+    last.slot(one.message.application, one.message.target).bytes = one.message.bytes
   }
   let lastId = found.lastId
   const intake = new Intake(parts, {
     settings,
-    last,
     nextId: () => ++lastId,
     size: () => queues.size,
-    queue: (kept, amqp) => queues.add(kept, amqp),
+    queue: (kept, amqp, expires) => queues.add(kept, amqp, expires),
   })
-  const peers = new Peers(parts, queues, intake)
+  const peers = new Peers(parts, queues, intake, last)
   return {
     amqp: peers,
     notes: found.notes,
-    send: (hostname, address, bytes) => sentByHand(parts.topology, intake, hostname, address, bytes),
+    send: (hostname, address, bytes) => sentByHand({ topology: parts.topology, intake, last }, hostname, address, bytes),
     queued(hostname, address) {
       const application = parts.topology.application(hostname)
       return application === undefined ? [] : queues.of(application.name, address).messages.map((one) => seen(one, address))

@@ -3,7 +3,7 @@ import type { BusStore } from './store.ts'
 
 export const memoryStore = (): BusStore => ({
   load: async () => ({ messages: [], lastId: 0, notes: [] }),
-  keep: async () => undefined,
+  keep: (_message, kept) => kept(),
   tried: () => undefined,
   done: () => undefined,
   clear: async () => undefined,

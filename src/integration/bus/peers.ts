@@ -2,19 +2,22 @@
 import { conditions, type AmqpError } from '../amqp/error.ts'
 import type { AmqpBroker, AmqpLogin, AmqpVisitor, Arrival, LinkEnd, LinkSource, Outlet, PeerLinks } from '../amqp/listener.ts'
 import { busFault, toPeer } from './diagnostics.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, IntakeLink } from './intake.ts'
 import type { BrokerParts, ConnectedPeer } from './parts.ts'
 import type { Queues } from './queues.ts'
 import { QueueLink } from './receiver.ts'
+import type { LastMessages } from './repeated.ts'
 import type { BusApplication, BusDestination } from './topology.ts'
 
 export class Peers implements AmqpBroker {
   readonly #parts: BrokerParts
   readonly #queues: Queues
   readonly #intake: Intake
+  readonly #last: LastMessages
   readonly #connected = new Map<AmqpVisitor, ConnectedPeer>()
 
-  constructor(parts: BrokerParts, queues: Queues, intake: Intake) {
+  constructor(parts: BrokerParts, queues: Queues, intake: Intake, last: LastMessages) {
+    this.#last = last
     this.#parts = parts
     this.#queues = queues
     this.#intake = intake
@@ -74,18 +77,17 @@ export class Peers implements AmqpBroker {
   }
 
   #takes(peer: AmqpVisitor, application: BusApplication, destination: BusDestination, address: string, link: LinkEnd) {
+    const taking: IntakeLink = {
+      application,
+      destination,
+      address,
+      last: this.#last.slot(application.name, address),
+      stop: (error) => link.close(error),
+      cut: () => peer.close(),
+    }
     let first = true
     return ({ bytes, settle }: Arrival): void => {
-      this.#intake.take({
-        application,
-        destination,
-        address,
-        bytes,
-        first,
-        settle,
-        stop: (error) => link.close(error),
-        cut: () => peer.close(),
-      })
+      this.#intake.take({ link: taking, bytes, first, settle })
       first = false
     }
   }

@@ -1,6 +1,7 @@
+import { glance } from '../amqp/glance.ts'
 /** The queues of a bus by application and address. Each is pumped once for all that came to it in one turn. */
 import type { AmqpMessage } from '../amqp/message.ts'
-import { readMessage } from '../amqp/read-message.ts'
+import { viewMessage } from '../amqp/read-message.ts'
 import { expiryOf } from './expiry.ts'
 import type { BusMessage } from './message.ts'
 import type { BusObserver } from './observer.ts'
@@ -15,7 +16,7 @@ export interface QueuesPorts {
 
 export class Queues {
   readonly #ports: QueuesPorts
-  readonly #queues = new Map<string, MessageQueue>()
+  readonly #queues = new Map<string, Map<string, MessageQueue>>()
   readonly #due = new Set<MessageQueue>()
   /** Queues that have a message still, for each message that is in several. */
   readonly #copies = new Map<number, number>()
@@ -31,8 +32,9 @@ export class Queues {
   }
 
   of(application: string, address: string): MessageQueue {
-    const key = `${application}\n${address}`
-    const found = this.#queues.get(key)
+    const queues = this.#queues.get(application) ?? new Map<string, MessageQueue>()
+    if (queues.size === 0) this.#queues.set(application, queues)
+    const found = queues.get(address)
     if (found !== undefined) return found
     const { store, observer } = this.#ports
     const made = new MessageQueue({
@@ -44,17 +46,21 @@ export class Queues {
       },
       expired: (message) => observer?.({ kind: 'expired', message: seen(message, address) }),
     })
-    this.#queues.set(key, made)
+    queues.set(address, made)
     return made
   }
 
-  add(kept: KeptMessage, amqp: AmqpMessage): void {
-    this.#put(kept, amqp, new Map(kept.queues.map((address) => [address, 0])))
+  add(kept: KeptMessage, amqp: AmqpMessage, expires: number): void {
+    this.#count(kept, kept.queues.length)
+    for (const address of kept.queues) this.#put(address, kept, amqp, expires, 0)
   }
 
   /** What a store found. */
   restore({ message, waiting }: FoundMessage): void {
-    this.#put(message, readMessage(message.bytes), waiting)
+    if (waiting.size === 0) return
+    this.#count(message, waiting.size)
+    const expires = expiryOf(glance(message.bytes, []), message.arrived)
+    for (const [address, tries] of waiting) this.#put(address, message, viewMessage(message.bytes), expires, tries)
   }
 
   /** Pumps the queue when all that happens in this turn has happened. */
@@ -64,25 +70,24 @@ export class Queues {
   }
 
   expire(): void {
-    for (const queue of this.#queues.values()) queue.expire()
+    for (const queues of this.#queues.values()) for (const queue of queues.values()) queue.expire()
   }
 
   clear(): void {
-    for (const queue of this.#queues.values()) queue.clear()
+    for (const queues of this.#queues.values()) for (const queue of queues.values()) queue.clear()
     this.#copies.clear()
     this.#size = 0
   }
 
-  #put(kept: KeptMessage, amqp: AmqpMessage, waiting: ReadonlyMap<string, number>): void {
-    if (waiting.size === 0) return
-    this.#size += kept.bytes.length
-    if (waiting.size > 1) this.#copies.set(kept.id, waiting.size)
-    const expires = expiryOf(amqp, kept.arrived)
-    for (const [address, tries] of waiting) {
-      const queue = this.of(kept.application, address)
-      queue.add({ kept, amqp, expires, tries, acquired: tries > 0, barred: undefined })
-      this.pump(queue)
-    }
+  #count({ id, bytes }: KeptMessage, queues: number): void {
+    this.#size += bytes.length
+    if (queues > 1) this.#copies.set(id, queues)
+  }
+
+  #put(address: string, kept: KeptMessage, amqp: AmqpMessage, expires: number, tries: number): void {
+    const queue = this.of(kept.application, address)
+    queue.add({ kept, amqp, expires, tries, acquired: tries > 0, barred: undefined })
+    this.pump(queue)
   }
 
   #leave({ id, bytes }: KeptMessage): void {

@@ -2,49 +2,38 @@
  * The last message of each destination: a sender whose accept was lost sends the same one again after it has connected anew, and it is not
  * kept twice.
  */
-import type { AmqpMessage } from '../amqp/message.ts'
+import { readMessage } from '../amqp/read-message.ts'
 import { section, sectionsOf } from '../amqp/sections.ts'
 import type { AmqpValue } from '../amqp/value.ts'
-import type { KeptMessage } from './store.ts'
 
-/** Of larger ones only the length is compared, so that no large message is held for this alone. */
-const COMPARED = 0x10000
-
-interface Last {
-  readonly id: string
-  readonly length: number
-  readonly bytes?: Uint8Array
+/** Where the last message of one destination is. */
+export interface LastSlot {
+  bytes: Uint8Array | undefined
 }
 
 export class LastMessages {
-  readonly #last = new Map<string, Last>()
+  readonly #slots = new Map<string, LastSlot>()
 
-  set({ application, target, bytes }: KeptMessage, amqp: AmqpMessage): void {
-    const id = idOf(amqp.properties.messageId)
-    if (id === undefined) return void this.#last.delete(keyOf(application, target))
-    const { length } = bytes
-    this.#last.set(keyOf(application, target), { id, length, ...(length <= COMPARED && { bytes }) })
-  }
-
-  /** Whether it is that message: its id, and all its bytes but those of the header, which counts deliveries. */
-  has(application: string, target: string, amqp: AmqpMessage): boolean {
-    const last = this.#last.get(keyOf(application, target))
-    if (last === undefined || last.id !== idOf(amqp.properties.messageId)) return false
-    return last.bytes === undefined ? last.length === amqp.bytes.length : areSame(withoutHeader(last.bytes), withoutHeader(amqp.bytes))
+  slot(application: string, target: string): LastSlot {
+    const key = `${application}\n${target}`
+    const found = this.#slots.get(key)
+    if (found !== undefined) return found
+    const made: LastSlot = { bytes: undefined }
+    this.#slots.set(key, made)
+    return made
   }
 
   clear(): void {
-    this.#last.clear()
+    for (const slot of this.#slots.values()) slot.bytes = undefined
   }
 }
 
-const keyOf = (application: string, target: string): string => `${application}\n${target}`
-
-function idOf(id: AmqpValue | undefined): string | undefined {
-  if (id === undefined || id === null) return undefined
-  if (id instanceof Uint8Array) return `binary ${id.join(' ')}`
-  return typeof id === 'object' && 'type' in id ? `${id.type} ${String(id.value)}` : `${typeof id} ${String(id)}`
+/** Whether it has an id, and is the last one: all bytes but those of the header, which counts deliveries, are the same. */
+export function isRepeated({ bytes: last }: LastSlot, bytes: Uint8Array): boolean {
+  return last !== undefined && hasId(readMessage(bytes).properties.messageId) && areSame(withoutHeader(last), withoutHeader(bytes))
 }
+
+const hasId = (id: AmqpValue | undefined): boolean => id !== undefined && id !== null
 
 function withoutHeader(bytes: Uint8Array): Uint8Array {
   const [first] = sectionsOf(bytes)

@@ -5,12 +5,18 @@ import { BusError } from './bus-error.ts'
 import { busFault } from './diagnostics.ts'
 import type { Intake } from './intake.ts'
 import type { BusMessage } from './message.ts'
+import type { LastMessages } from './repeated.ts'
 import type { BusTopology } from './topology.ts'
 
-/** `application`: the hostname of an Open. @throws BusError where there is no such destination, or the message is not kept */
+export interface ByHand {
+  readonly topology: BusTopology
+  readonly intake: Intake
+  readonly last: LastMessages
+}
+
+/** `hostname`: that of an Open. @throws BusError where there is no such destination, or the message is not kept */
 export async function sentByHand(
-  topology: BusTopology,
-  intake: Intake,
+  { topology, intake, last }: ByHand,
   hostname: string,
   address: string,
   bytes: Uint8Array,
@@ -28,6 +34,7 @@ export async function sentByHand(
         void Promise.resolve().then(() => refuse(('error' in outcome && outcome.error?.description) || outcome.kind))
     }
     const stop = (error: AmqpError): void => refuse(error.description)
-    intake.take({ application, destination, address, bytes, first: false, settle, stop, cut: () => refuse('lost'), arrived: resolve })
+    const link = { application, destination, address, last: last.slot(application.name, address), stop, cut: () => refuse('lost') }
+    intake.take({ link, bytes, first: false, settle, arrived: resolve })
   })
 }

@@ -36,12 +36,10 @@ export interface BusStore {
   /** What was kept before, in the order of ids. Called once, first. */
   load(): Promise<FoundMessages>
   /**
-   * Resolves when the message would outlive the process. Messages are kept in the order of the calls; where one is not, those after it that
-   * wait are not kept either, so that none overtakes it.
-   *
-   * @throws Error where it is not kept
+   * `kept` is called once: when the message would outlive the process, or with the reason why it is not kept. Messages are kept in the
+   * order of the calls; where one is not, those after it that wait are not kept either, so that none overtakes it.
    */
-  keep(message: KeptMessage): Promise<void>
+  keep(message: KeptMessage, kept: (error?: Error) => void): void
   /** They are about to be handed out from a queue once more. */
   tried(address: string, ids: readonly number[]): void
   /** A queue is done with it. */
