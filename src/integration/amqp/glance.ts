@@ -1,5 +1,5 @@
-import { AmqpDecodeError } from './decode-error.ts'
 /** What a broker needs to know of a message, found in its bytes without making anything of the rest. The whole message is checked. */
+import { AmqpDecodeError } from './decode-error.ts'
 import { readValue } from './read-value.ts'
 import { codeOfSection, section } from './sections.ts'
 import { byteAt, sizeAt, skipValue } from './skip-value.ts'

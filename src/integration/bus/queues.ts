@@ -1,5 +1,5 @@
-import { glance } from '../amqp/glance.ts'
 /** The queues of a bus by application and address. Each is pumped once for all that came to it in one turn. */
+import { glance } from '../amqp/glance.ts'
 import type { AmqpMessage } from '../amqp/message.ts'
 import { viewMessage } from '../amqp/read-message.ts'
 import { expiryOf } from './expiry.ts'
