@@ -18,6 +18,15 @@ export type Misplaced = ReadonlyMap<string, string>
 
 const nowhere: Misplaced = new Map()
 
+/** Lists of keys are the same for each stub, and a file has thousands. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function setOf(allowed: readonly string[]): ReadonlySet<string> {
+  const found = sets.get(allowed) ?? new Set(allowed)
+  sets.set(allowed, found)
+  return found
+}
+
 export class Reading {
   readonly diagnostics: Diagnostic[] = []
   /** Prefixes of XML paths in the stub that is read now. */
@@ -45,7 +54,7 @@ export class Reading {
     misplaced: Misplaced = nowhere,
   ): ReadonlyMap<Key, SourceNode> {
     const map = this.map(node, what)
-    const known = new Set<string>(allowed)
+    const known = setOf(allowed)
     for (const { key, keyAt } of map?.entries ?? []) {
       const under = known.has(key) ? undefined : misplaced.get(key)
       if (under !== undefined)

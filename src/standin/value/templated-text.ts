@@ -57,6 +57,7 @@ export function parseTemplatedText(
   wrong: (found: WrongExpression) => void,
   { escape = 'none', scope = noScope }: TemplateOptions = {},
 ): TemplatedText {
+  if (!text.includes('{{')) return { parts: text === '' ? [] : [text], needs: 'nothing' }
   const open: { readonly loop: Omit<Loop, 'body' | 'kind' | 'between'> | undefined; readonly parts: TextPart[]; readonly scope: Scope }[] =
     [{ loop: undefined, parts: [], scope }]
   let at = 0

@@ -127,7 +127,8 @@ export function readBeside(
 
 /** Whether a text has a value that a request alone does not give. */
 function usesMore(node: SourceNode): boolean {
-  if (node.kind === 'scalar') return typeof node.value === 'string' && /\{\{[^{}]*\b(?:random|captures|scenario)\b/.test(node.value)
+  if (node.kind === 'scalar')
+    return typeof node.value === 'string' && node.value.includes('{{') && /\{\{[^{}]*\b(?:random|captures|scenario)\b/.test(node.value)
   if (node.kind === 'list') return node.items.some(usesMore)
   return node.entries.some(({ key, value }) => key === '$sample' || key === 'sample' || usesMore(value))
 }

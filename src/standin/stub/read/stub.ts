@@ -75,8 +75,8 @@ function readOne(reading: Reading, node: SourceNode, service: StubService, besid
     reading.tell(reportStub('no-tail', { template: template.text }, reading.place(fields.get('path')!.at)))
   if (template !== undefined) checkParameters(reading, criteria, template, fields.get('request'))
   const scenario = readScenario(reading, fields.get('scenario'), criteria)
-  const data = stepIn(fields) === undefined ? readDataStub(reading, fields) : undefined
   const hasData = stepIn(fields) === undefined && dataActions.some((one) => fields.has(one))
+  const data = hasData ? readDataStub(reading, fields) : undefined
   if (hasData) checkDataStub(reading, node, fields)
   const beneath = hasData ? undefined : readBeside(reading, node, fields, { criteria, scenario }, beside)
   const nodes = hasData ? [] : replyNodes(reading, node, fields, 'reply: { json: { ok: true } }', beneath?.step !== undefined)
