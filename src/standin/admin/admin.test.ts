@@ -256,3 +256,23 @@ test('JSON that is nested too deep is refused in words, and matches no condition
   standin.stub(hs('warehouse').POST('/orders'), { text: 'stub' }, { override: true, request: { JSON: { '$.a': 1 } } })
   expect(await ask('/orders', { method: 'POST', body: deep })).toBe(201) // of the handler
 })
+
+test('a stub that keeps items and calls back is added, and its items are shown and replaced', async () => {
+  const service = { Name: 'Shop', RootURL: 'shop' }
+  await say('POST', '/stubs', { host: 'https://shop.example', template: '/paid', method: 'POST', reply: { StatusCode: 204 } })
+  const callback = { url: 'https://shop.example/paid', json: { id: '{{item.id}}' } }
+  expect((await say('POST', '/stubs', { service, template: '/orders', keep: 'orders', callback })).status).toBe(201)
+  await fetch(`${standin.url}/hs/shop/orders`, { method: 'POST', body: '{"sum":10.50}' })
+  expect((await say('GET', '/collections')).json).toEqual({ orders: [{ id: 1, sum: 10.5 }] })
+  const verified = await say('POST', '/verify', {
+    host: 'https://shop.example',
+    template: '/paid',
+    times: 1,
+    request: { JSON: { '$.id': 1 } },
+  })
+  expect(verified).toMatchObject({ status: 200, json: { received: 1 } })
+  expect([(await say('POST', '/collections/orders', [{ id: 7 }])).status, standin.kept('orders')]).toEqual([204, [{ id: 7 }]])
+  expect((await say('POST', '/collections/orders', { id: 7 })).status).toBe(400)
+  const wrong = await say('POST', '/stubs', { service, template: '/orders', keep: { in: 'orders', tp: 1 } })
+  expect([wrong.status, JSON.stringify(wrong.json)]).toEqual([400, expect.stringContaining('unknown key')])
+})

@@ -7,7 +7,9 @@ import { said, type Said } from '../../diagnostics/said.ts'
 import { isHeaderValue } from '../../exchange/headers.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
 import type { OutgoingDoor } from '../../exchange/outgoing/caller.ts'
+import { urlText } from '../../exchange/outgoing/error.ts'
 import type { Outgoing, OutgoingRequest } from '../../exchange/outgoing/request.ts'
+import { maskedTarget } from '../../exchange/secret-names.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import type { Callbacks } from '../stub/callback.ts'
 import type { CallbackTemplate, StubBody } from '../stub/stub.ts'
@@ -38,28 +40,32 @@ export function createCallbacks(ports: CallbackPorts): SentCallbacks {
   const { system, pause, failed } = ports
   const waiting = new Set<Promise<void>>()
   let ending = new AbortController()
-  const send = async (request: OutgoingRequest, delay: number, { signal }: AbortController): Promise<void> => {
-    // The answer goes out before.
-    await system.turn()
+  const send = async (request: OutgoingRequest | Unsendable, delay: number, signal: AbortSignal): Promise<void> => {
     if (delay > 0) await pause(delay, signal)
     if (signal.aborted) return
+    if ('reason' in request) throw new Error(request.reason)
     const answer = await ports.door()(request, ports.transport, 'module')
     await wholeBody(answer, MOST, request.url)
   }
+  const all = async (callbacks: readonly CallbackTemplate[], values: Values, { signal }: AbortController): Promise<void> => {
+    const requests = callbacks.map((one) => requestOf(one, values))
+    // The answer goes out before.
+    await system.turn()
+    for (const [at, request] of requests.entries()) {
+      const { method, delay } = callbacks[at]!
+      await send(request, delay, signal).catch((error: unknown) => {
+        const url = 'reason' in request ? '' : maskedTarget(urlText(request.url))
+        const why = saidBy(error)
+        failed?.(said(`the callback ${method} ${url}: ${why.en}`, `обратный вызов ${method} ${url}: ${why.ru}`))
+      })
+    }
+  }
   return {
     send(callbacks, values) {
-      for (const one of callbacks) {
-        const request = requestOf(one, values)
-        const sent = ('reason' in request ? Promise.reject(new Error(request.reason)) : send(request, one.delay, ending)).catch(
-          (error: unknown) => {
-            const url = 'reason' in request ? '' : `${request.url.scheme}://${request.url.host}${request.url.path}`
-            const why = saidBy(error)
-            failed?.(said(`the callback ${one.method} ${url}: ${why.en}`, `обратный вызов ${one.method} ${url}: ${why.ru}`))
-          },
-        )
-        waiting.add(sent)
-        void sent.then(() => waiting.delete(sent))
-      }
+      if (callbacks.length === 0) return
+      const sent = all(callbacks, values, ending)
+      waiting.add(sent)
+      void sent.then(() => waiting.delete(sent))
     },
     async settled() {
       while (waiting.size > 0) await Promise.all(waiting)
@@ -69,6 +75,10 @@ export function createCallbacks(ports: CallbackPorts): SentCallbacks {
       ending = new AbortController()
     },
   }
+}
+
+interface Unsendable {
+  readonly reason: string
 }
 
 /** With the values of the call that was answered; the reason where its address is none. */

@@ -3,6 +3,6 @@ import type { Values } from '../value/values.ts'
 import type { CallbackTemplate } from './stub.ts'
 
 export interface Callbacks {
-  /** At once or after their delays; what goes wrong with one is reported, and nothing of it reaches the answer. */
+  /** In their order, each after its delay; what goes wrong with one is reported, and nothing of it reaches the answer. */
   send(callbacks: readonly CallbackTemplate[], values: Values): void
 }

@@ -391,6 +391,27 @@ test('the closest stub is named with what of a form, a cookie, an option or the 
     expect(() => standin.verifyServed()).toThrow(difference)
 })
 
+test('a host that is stood in for keeps items, at its address and below', async () => {
+  await serve(`service: { Name: S, RootURL: s }
+stubs:
+  - template: /go
+    callback:
+      - { url: 'https://shop.example/api/orders', json: { n: 1 } }
+      - { url: 'https://shop.example/api/orders/1', method: PATCH, json: { paid: true } }
+    reply: {}
+hosts:
+  https://shop.example/api: { stubs: [{ template: /orders, keep: orders }] }
+`)
+  await ask('/s/go')
+  await standin.settled()
+  expect(standin.received().map(({ target, reply }) => [target, reply?.StatusCode])).toEqual([
+    ['/hs/s/go', 200],
+    ['https://shop.example/api/orders', 201],
+    ['https://shop.example/api/orders/1', 200],
+  ])
+  expect(standin.kept('orders')).toEqual([{ id: 1, n: 1, paid: true }])
+})
+
 test('verification has the same conditions', async () => {
   await serve('service: { Name: S, RootURL: s }\nstubs:\n  - { template: /a, reply: {} }')
   await ask('/s/a?id=1&id=2', { method: 'POST', body: new URLSearchParams({ phone: '8', tag: 'x' }), headers: { Cookie: 'sid=5' } })
