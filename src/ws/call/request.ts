@@ -51,7 +51,7 @@ export async function readCall(
     const arrived: ArrivedMessage = head.multipart
       ? await multipart(head.multipart, unpackedBody(arrival, system, settings.maxBody))
       : { text: await documentText(arrival, head.charset, system, settings.maxBody), parts: undefined }
-    return { ...readMessage(arrived, service, head, versionKnown), mtom: head.mtom }
+    return readMessage(arrived, service, head, versionKnown)
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
     if (error instanceof XMLError || error instanceof MultipartError) versionKnown(head.assumed)
@@ -89,9 +89,9 @@ interface ArrivedMessage {
 function readMessage(
   { text, parts }: ArrivedMessage,
   service: ServedService,
-  { assumed, action }: MessageHead,
+  { assumed, action, mtom }: MessageHead,
   versionKnown: VersionKnown,
-): Omit<ReadCall, 'mtom'> {
+): ReadCall {
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
   const headers = new HeaderReading(session, service.operations)
@@ -105,7 +105,7 @@ function readMessage(
     const values = operation.request.read(session)
     envelope.close()
     if (session.trail.faults.length > 0 || values === undefined) throw new XDTOError(session.trail.faults)
-    return { operation, values, headers: headers.of(operation) }
+    return { operation, values, headers: headers.of(operation), mtom }
   } finally {
     versionKnown(envelope.version)
   }

@@ -27,9 +27,19 @@ export interface MessageHead {
   readonly action: string | undefined
 }
 
+/** What was read last: a client writes the same head for each of its calls. */
+let last: { readonly written: string | undefined; readonly soapAction: string | undefined; readonly head: MessageHead } | undefined
+
 /** Throws 415. */
 export function messageHead(headers: RawHeaders): MessageHead {
   const written = headerValue(headers, 'content-type')
+  const soapAction = headerValue(headers, 'soapaction')
+  if (last === undefined || last.written !== written || last.soapAction !== soapAction)
+    last = { written, soapAction, head: readHead(written, soapAction) }
+  return last.head
+}
+
+function readHead(written: string | undefined, soapAction: string | undefined): MessageHead {
   const type = (written ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (type !== '' && !accepted.includes(type)) {
     throw new Refusal('ws/media-type', 415, `Тип содержимого ${type} не поддерживается`, {
@@ -39,7 +49,6 @@ export function messageHead(headers: RawHeaders): MessageHead {
       ),
     })
   }
-  const soapAction = headerValue(headers, 'soapaction')
   const inParts = type === 'multipart/related'
   // The parameters of most messages need not be taken apart: SOAPAction has the action.
   const parsed = written !== undefined && (inParts || soapAction === undefined) ? parseContentType(written) : undefined
