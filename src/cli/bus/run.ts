@@ -50,6 +50,8 @@ export async function busCommand(given: readonly string[], options: BusArguments
       ...(unknownRecipient && { unknownRecipient }),
       ...(repeated && { repeated }),
     },
+    // Only the admin surface could show what went through.
+    ...(admin === undefined && { seen: { entries: 0 } }),
     failed: (error) => say(`defect of the bus\n${inspect(error)}`),
   })
   const stopped = firstSignal()
