@@ -1,6 +1,7 @@
 /** The text that `serve` prints when it is ready: publications, services, and an address to try for each. */
 import type { Language } from '../../diagnostics/print.ts'
 import { joined, said, type Said } from '../../diagnostics/said.ts'
+import type { LoadedSources } from '../../load/sources.ts'
 import { standardODataFace } from '../../odata/face.ts'
 import { aboutLines, type About } from '../serving/about.ts'
 import type { OfStubFiles } from '../serving/answered-otherwise.ts'
@@ -11,7 +12,7 @@ import { countOf, type Noun } from '../shared/count.ts'
 
 export interface OfBanner {
   readonly paths: readonly string[]
-  readonly files: OfStubFiles
+  readonly files: OfStubFiles & Pick<LoadedSources, 'integration'>
   readonly about: About
 }
 
@@ -19,13 +20,31 @@ export function banner(shown: readonly ShownPublication[], { paths, files, about
   const services = [...new Map(shown.flatMap((one) => one.services.map((service) => [service.service, service]))).values()]
   const webServices = [...new Set(shown.flatMap((one) => one.webServices.map(({ service }) => service)))]
   const lines = [
-    ...shown.flatMap(publicationLines),
+    ...shown.flatMap((one) => (isEmpty(one) && files.integration.length > 0 ? [] : publicationLines(one))),
+    ...files.integration.map(integrationLine),
     ...unwrittenLines(services, webServices, paths[0] ?? 'CONFIG', files),
     ...stubLines(files),
     ...aboutLines(about),
     said('Ctrl+C stops', 'Ctrl+C — остановить'),
   ]
   return lines.map((one) => one[language]).join('\n')
+}
+
+/** No HTTP or Web service, and nothing wrong. */
+const isEmpty = ({ publication, services, webServices }: ShownPublication): boolean =>
+  publication.broken === undefined && services.length + webServices.length + publication.services.length === 0
+
+function integrationLine({ service: { Name, Channels } }: LoadedSources['integration'][number]): Said {
+  const channels = Object.entries(Channels)
+  const named = (direction: string): string =>
+    channels
+      .filter(([, one]) => one.MessageDirection === direction)
+      .map(([name]) => name)
+      .join(', ') || '-'
+  return said(
+    `standin has the integration service ${Name}: sends ${named('Send')}; receives ${named('Receive')}`,
+    `standin: сервис интеграции ${Name}: отправляет ${named('Send')}; принимает ${named('Receive')}`,
+  )
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
