@@ -1,4 +1,5 @@
 /** What an error says, in both languages: our own errors say it in both, those of the system by their code. */
+import { isError } from './is-error.ts'
 import { said, type Said } from './said.ts'
 
 /** By the codes of node (`ENOENT`). */
@@ -50,7 +51,7 @@ const system: Readonly<Record<string, Said>> = {
 
 /** The words of an error; of any other value its text. A text that is in one language only is in both places. */
 export function saidBy(error: unknown): Said {
-  if (!(error instanceof Error)) return said(String(error), String(error))
+  if (!isError(error)) return said(String(error), String(error))
   const code = 'code' in error ? String(error.code) : ''
   if (Object.hasOwn(system, code)) return system[code]!
   // Several addresses of one host were tried, or fetch hides what happened.

@@ -1,4 +1,5 @@
 /** The line in the user's own source where an exception arose, read off V8's stack text. */
+import { isError } from './is-error.ts'
 
 /** Of the sources and of the build in modules: the folder above diagnostics/; of dist/: that of the joined files. */
 const here = import.meta.url.replace(/\/(?:diagnostics|chunks)\/[^/]*$/, '/')
@@ -36,7 +37,7 @@ function framesOf(error: unknown): Frame[] {
 /** Whatever was thrown: its stack may be a getter that throws, too. */
 function stackOf(error: unknown): string {
   try {
-    return error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
+    return isError(error) && typeof error.stack === 'string' ? error.stack : ''
   } catch {
     return ''
   }

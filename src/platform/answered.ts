@@ -1,4 +1,5 @@
 /** The events of an answered request: its line for the log, and a defect or exception whole. */
+import { isError } from '../diagnostics/is-error.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { Observation } from '../observe/observation.ts'
@@ -20,7 +21,7 @@ export function observationsOf({ arrival, reply, route, remarks = [], error, sta
   if (error === undefined || error instanceof Refusal) return [request]
   return [
     arrival.signal.aborted
-      ? exceptionOf(arrival, error, error instanceof Error ? error.message : String(error), id)
+      ? exceptionOf(arrival, error, isError(error) ? error.message : String(error), id)
       : { kind: 'defect', id, error },
     request,
   ]

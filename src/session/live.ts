@@ -1,4 +1,5 @@
 /** Sessions that exist: how one comes to be (a licence, then the hook) and goes, and what is reported of it. */
+import { isError } from '../diagnostics/is-error.ts'
 import type { System } from '../exchange/system.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
 import { guid } from './guid.ts'
@@ -65,7 +66,7 @@ export class LiveSessions {
       if (SessionParametersSetting !== undefined) await session.parameters.start()
     } catch (error) {
       await this.#licences.free(session.id)
-      throw parametersFailed(hideExceptions === true ? undefined : error instanceof Error ? error.message : String(error))
+      throw parametersFailed(hideExceptions === true ? undefined : isError(error) ? error.message : String(error))
     }
     const live: LiveSession = { session, scope, kind, calls: 0, busy: true }
     this.#live.add(live)

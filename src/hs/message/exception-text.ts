@@ -1,4 +1,5 @@
 /** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (source 14, mark B). */
+import { isError } from '../../diagnostics/is-error.ts'
 import { callerLine } from '../../diagnostics/stack.ts'
 import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
@@ -13,7 +14,7 @@ export function exceptionText(error: unknown, serviceName: string, file: string 
 
 function messageOf(error: unknown): string {
   try {
-    return error instanceof Error ? String(error.message) : String(error)
+    return isError(error) ? String(error.message) : String(error)
   } catch {
     return "an object that can't be shown as text" // it has no prototype, or a toString that throws
   }

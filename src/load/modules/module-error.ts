@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { isError } from '../../diagnostics/is-error.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { reportModule } from './module-diagnostics.ts'
 
@@ -31,7 +32,7 @@ export function moduleError(thrown: unknown, file: string, printed: (file: strin
   return reportModule('throws', { reason: withoutTransforms(message) }, place)
 }
 
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))
+const messageOf = (thrown: unknown): string => (isError(thrown) ? thrown.message : String(thrown))
 
 /** `(0 , _onecStandin.HTTPServise) is not a function` is how a transformed import speaks. */
 const withoutTransforms = (message: string): string => message.replace(/\(0\s*,\s*[\w$]+\.([\p{L}\p{N}_$]+)\)/gu, '$1')
@@ -41,7 +42,7 @@ const library = fileURLToPath(import.meta.url.replace(/\/(?:load\/modules|chunks
 
 /** The innermost frame of the stack that lies in a file of the user's: in the module, or in what it imports. */
 function frameIn(thrown: unknown, file: string): Place | undefined {
-  if (!(thrown instanceof Error)) return undefined
+  if (!isError(thrown)) return undefined
   const frames = (thrown.stack ?? '').split('\n').flatMap((text): Place[] => {
     const found = /^\s+at (?:.*\()?((?:file:\/\/)?\/.*|[A-Za-z]:\\.*):(\d+):\d+\)?$/.exec(text)
     return found ? [{ file: found[1]!.startsWith('file:') ? fileURLToPath(found[1]!) : found[1]!, line: Number(found[2]) }] : []

@@ -33,7 +33,7 @@ export async function answeredByStub(entry: Entry, address: Address, ports: Stub
   stubs.advance(chosen, matched)
   notes.put(entry, { stub: chosen.id })
   const response = templateForm.answer(chosen, request, call, stubs.answered(chosen), ports)
-  const reply = await respond(response instanceof Promise ? await response : response, system, { byteOrderMarkAuto: false })
+  const reply = await respond(await response, system, { byteOrderMarkAuto: false })
   // What answers HEAD has no body.
   if (entry.method !== 'HEAD' || reply.body === undefined) return reply
   if (typeof reply.body === 'object' && isStream(reply.body)) reply.body.cancel?.()

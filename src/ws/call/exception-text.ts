@@ -1,4 +1,5 @@
 /** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
+import { isError } from '../../diagnostics/is-error.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { callerLine } from '../../diagnostics/stack.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
@@ -22,7 +23,7 @@ const MOST_CAUSES = 10
 /** Of whatever was thrown: a cause may be a getter that throws. */
 function causeOf(error: unknown): unknown {
   try {
-    return error instanceof Error ? error.cause : undefined
+    return isError(error) ? error.cause : undefined
   } catch {
     return undefined
   }
@@ -31,7 +32,7 @@ function causeOf(error: unknown): unknown {
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {
   try {
-    return value instanceof StandinError ? saidBy(value).ru : value instanceof Error ? String(value.message) : String(value)
+    return value instanceof StandinError ? saidBy(value).ru : isError(value) ? String(value.message) : String(value)
   } catch {
     return typeof value
   }
