@@ -27,7 +27,7 @@ export interface StubbableElement {
   readonly type: XDTOType
 }
 
-interface StubbableValue {
+export interface StubbableValue {
   readonly name: string
   readonly type: XDTOType
   readonly nillable: boolean

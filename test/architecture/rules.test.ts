@@ -126,6 +126,7 @@ describe('a wing is entered by its doors', () => {
       'stub/join.ts',
       'stub/read-file.ts',
       'stub/stub.ts',
+      'value/xdto-sample.ts',
     ],
     testing: [],
     cli: [],

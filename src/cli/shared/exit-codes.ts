@@ -16,7 +16,9 @@ export const exitCodes = {
   listen: { code: 5, meaning: 'the port is in use or not allowed, or the host is unknown' },
   exists: {
     code: 6,
-    meaning: '`import`, `vrd init` or `user add` would overwrite a file or a user (`--force` allows it), or `init` a project file',
+    meaning:
+      '`import`, `stub init`, `wsdl sample`, `vrd init` or `user add` would overwrite a file or a user (`--force` allows it), '
+      + 'or `init` a project file',
   },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
   access: { code: 8, meaning: 'a file of users, of a publication, of data or of the project cannot be read or has an error' },
@@ -24,8 +26,8 @@ export const exitCodes = {
   output: {
     code: 10,
     meaning:
-      '`import`, `vrd init`, `user add`, `types`, `wsdl types`, `openapi` or `data` could not write its files, and wrote none; '
-      + '`exec` could not write its report; the file of `--data` could not be saved',
+      '`import`, `vrd init`, `user add`, `types`, `wsdl types`, `wsdl sample`, `stub init`, `openapi` or `data` could not write '
+      + 'its files, and wrote none; `exec` could not write its report; the file of `--data` could not be saved',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>

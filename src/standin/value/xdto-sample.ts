@@ -13,7 +13,7 @@ export const randomOf = (type: XDTOType, label: string, chance: Chance): unknown
   sampleOf(type, label, [], (one, name) => randomText(one, name, chance))
 
 /** Candidates by chance that the type takes; the usual sample where it takes none of them. */
-function randomText(type: ValueType, label: string, chance: Chance): unknown {
+export function randomText(type: ValueType, label: string, chance: Chance): unknown {
   const chain = valueTypeChain(type)
   for (let time = 0; time < 8; time++) {
     const text = candidate(chain, label, chance)

@@ -1,5 +1,5 @@
 /** Messages as the schemas of a WSDL have them: an element whose type holds the values, or an rpc wrapper made of the message's parts. */
-import { sampleOf } from '../../xdto/sample/sample.ts'
+import { sampleOf, type SampleChoice } from '../../xdto/sample/sample.ts'
 import { plannedProperty } from '../../xdto/types/object-plan.ts'
 import { allProperties, makeObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
@@ -77,11 +77,12 @@ export function sampleValues(
     wrapper,
   }: { readonly members: readonly Pick<WSParameter, 'Name' | 'XDTOValueType'>[]; readonly wrapper: WSMessage['wrapper'] },
   packages: readonly XDTOPackage[],
+  choice?: SampleChoice,
 ): Values | undefined {
-  if (wrapper) return sampleOf(wrapper, '', packages) as Values | undefined
+  if (wrapper) return sampleOf(wrapper, '', packages, choice?.textOf, choice) as Values | undefined
   const values = Object.create(null) as Record<string, unknown>
   for (const { Name, XDTOValueType } of members) {
-    const value = sampleOf(XDTOValueType, Name, packages)
+    const value = sampleOf(XDTOValueType, Name, packages, choice?.textOf, choice)
     if (value === undefined) return undefined
     values[Name] = value
   }

@@ -28,14 +28,30 @@ const MOST_DEPTH = 200
 /** A required part of the type is too large to be made up. */
 class TooLarge extends Error {}
 
+/** Which of what may be left out is there, and how often what may repeat does. */
+export interface SampleChoice {
+  readonly optional: () => boolean
+  readonly repeats: () => number
+  /** Makes the values of value types. */
+  readonly textOf?: TextOf
+}
+
+const everything: SampleChoice = { optional: () => true, repeats: () => 1 }
+
 /**
  * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they
- * may. `textOf` makes the values of value types. `undefined` when the type has no finite value or only very large ones, or one that keeps
- * its patterns could not be made up.
+ * may. `textOf` makes the values of value types, `choice` says what optional parts there are. `undefined` when the type has no finite value
+ * or only very large ones, or one that keeps its patterns could not be made up.
  */
-export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[], textOf: TextOf = sampleValue): unknown {
+export function sampleOf(
+  type: XDTOType,
+  label: string,
+  packages: readonly XDTOPackage[],
+  textOf: TextOf = sampleValue,
+  choice = everything,
+): unknown {
   try {
-    return new Sampler(packages, textOf).value(type, label)
+    return new Sampler(packages, textOf, choice).value(type, label)
   } catch (error) {
     if (error instanceof TooLarge) return undefined
     throw error
@@ -56,9 +72,11 @@ class Sampler {
   #identifiers = 0
   #steps = 0
   #characters = 0
-  constructor(packages: readonly XDTOPackage[], textOf: TextOf) {
+  readonly #choice: SampleChoice
+  constructor(packages: readonly XDTOPackage[], textOf: TextOf, choice: SampleChoice) {
     this.#packages = packages
     this.#textOf = textOf
+    this.#choice = choice
   }
 
   value(type: XDTOType, label: string): unknown {
@@ -99,7 +117,7 @@ class Sampler {
     const plan = planOf(type)
     const target: Target = {}
     for (const one of plan.attributes) {
-      if (one.most === 0) continue
+      if (one.most === 0 || (one.least === 0 && !this.#choice.optional())) continue
       const value = this.#simple(one)
       if (value === undefined && one.least > 0) return undefined
       if (value !== undefined) put(target, one.name, value)
@@ -128,7 +146,8 @@ class Sampler {
 
   /** Whether what the model needs could be made; what it has made is in the target. */
   #content(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
-    const times = Math.min(model.most, Math.max(model.least, this.#generous ? 1 : 0))
+    const wanted = this.#generous && (model.least > 0 || this.#choice.optional())
+    const times = Math.min(model.most, Math.max(model.least, wanted ? this.#choice.repeats() : 0))
     for (let time = 0; time < times; time++) {
       this.#step()
       const needed = time < model.least
