@@ -9,6 +9,7 @@ export * from './index.ts'
 
 type Fixture<Value> = (fixtures: object, use: (value: Value) => Promise<void>) => Promise<void>
 
+/** What `test.extend` takes: one stand-in a worker. */
 export interface PlaywrightFixtures {
   /** One for each worker: started once, on a port of its own. */
   readonly standinOfWorker: [Fixture<TestStandin>, { readonly scope: 'worker' }]

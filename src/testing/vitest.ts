@@ -18,6 +18,7 @@ const { test } = await import('vitest').catch((error: unknown) => {
   throw error
 })
 
+/** What a test of `standinTest` may ask for. */
 export interface StandinFixtures {
   /** Started for the test that asks for it, stopped after it; in strict mode the test fails when a request was not served. */
   standin: TestStandin

@@ -34,11 +34,15 @@ type ListCriterion =
 
 /** A file of a form by its parts. */
 interface FileCriterion {
+  /** As the client named it. */
   readonly name?: TextCriterion
+  /** Its Content-Type. */
   readonly type?: TextCriterion
   /** In bytes. */
   readonly size?: TextCriterion
+  /** As text, in its charset. */
   readonly text?: TextCriterion
+  /** As bytes. */
   readonly base64?: TextCriterion
 }
 
