@@ -10,9 +10,11 @@ import type { SessionReport, SessionState } from './report.ts'
 import type { SessionScope } from './scope.ts'
 import type { Session } from './session.ts'
 
+/** What sessions are made with. */
 export interface SessionSettings {
   /** Most sessions that may exist at once (licences); unbounded when absent. */
   readonly max?: number
+  /** The procedure of 1C's session module: sets parameters that a call asks for. */
   readonly SessionParametersSetting?: SessionParametersSetting
   /** Keep the text of the hook's exceptions from clients. */
   readonly hideExceptions?: boolean
