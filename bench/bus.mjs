@@ -1,7 +1,7 @@
 // What a message costs the broker of the bus: sent by one publisher, kept, accepted, delivered to one consumer and accepted by it. By
 // CPU time of the broker's processes, against a broker on rhea alone in memory, and against RabbitMQ with its plugin for AMQP 1.0,
 // durable both.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -125,10 +125,12 @@ async function measured(served) {
 
 /** Milliseconds to the first line of the command, the least of some; and what it has resident when it has nothing to do. */
 async function commands() {
-  const env = { HOME: tmpdir(), NO_COLOR: '1' }
+  const folder = mkdtempSync(join(tmpdir(), 'standin-bus-'))
+  writeFileSync(join(folder, 'bus.yaml'), 'applications:\n  bench:\n    processes:\n      p:\n        channels:\n          c: READ_ONLY\n')
+  const env = { HOME: folder, NO_COLOR: '1' }
   const rows = []
   const kinds = {
-    'standin serve': ['dist/cli/main.js', 'serve', 'services', '--port', '0', '--json'],
+    'standin serve': ['dist/cli/main.js', 'serve', 'examples/01-minimal/services', '--port', '0', '--json'],
     'standin bus': ['dist/cli/main.js', 'bus', join(folder, 'bus.yaml'), '--port', '0', '--amqp-port', '0', '--json'],
   }
   for (const [name, args] of Object.entries(kinds)) {
@@ -143,6 +145,7 @@ async function commands() {
     }
     rows.push({ 'broker': `${name}, from its start`, 'ms until ready': ms, 'MB when idle': resident })
   }
+  rmSync(folder, { recursive: true, force: true })
   return rows
 }
 

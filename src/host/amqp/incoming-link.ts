@@ -35,7 +35,12 @@ export class IncomingLink {
     this.#unsettled = unsettled
     this.#arrived = arrived
     this.#accepted = stateOf(rhea, { kind: 'accepted' })
-    link.on('message', (context) => this.#message(context))
+    const dispatch = link.dispatch.bind(link)
+    link.dispatch = (event, context) => {
+      if (event !== 'message') return dispatch(event, context)
+      this.#message(context)
+      return true
+    }
     link.on('receiver_flow', () => undefined)
     this.#topUp()
   }

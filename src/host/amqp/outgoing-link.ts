@@ -4,6 +4,8 @@ import type { Outlet } from '../../integration/amqp/listener.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { RheaContext, RheaDelivery, RheaLink } from './rhea.ts'
 
+const outcomes = new Set(['accepted', 'released', 'rejected', 'modified', 'received', 'settled'])
+
 export class OutgoingLink implements Outlet {
   readonly #link: RheaLink
   readonly #waiting = new Map<RheaDelivery, (outcome: AmqpOutcome) => void>()
@@ -18,8 +20,12 @@ export class OutgoingLink implements Outlet {
     const ready = (): void => {
       if (this.#attached && !this.#over) pull()
     }
-    for (const event of ['accepted', 'released', 'rejected', 'modified', 'received', 'settled']) {
-      link.on(event, (context) => this.#update(context))
+    // With each message, so without the way through listeners of link, session and connection.
+    const dispatch = link.dispatch.bind(link)
+    link.dispatch = (event, context) => {
+      if (!outcomes.has(event)) return dispatch(event, context)
+      this.#update(context)
+      return true
     }
     link.on('sender_flow', ready)
     link.on('sendable', ready)

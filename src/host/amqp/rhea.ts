@@ -83,6 +83,7 @@ export interface RheaLink {
   _incomplete?: RheaDelivery | undefined
   credit: number
   on(event: string, listener: (context: RheaContext) => void): void
+  dispatch(event: string, context: RheaContext): boolean
   on_attach(frame: Frame): void
   is_receiver(): boolean
   is_open(): boolean

@@ -59,15 +59,19 @@ export const routeRecord = (route: Route): Buffer => framed(Buffer.concat([Buffe
 
 export const clearRecord = (): Buffer => framed(Buffer.of(types.clear))
 
+/** What is before the bytes of a message; one is written at a time. */
+const put = Buffer.alloc(19)
+
 /** Head and bytes apart, so that the bytes are not copied. */
 export function putRecord({ id, arrived, bytes }: KeptMessage, route: number): readonly [Buffer, Uint8Array] {
-  const head = Buffer.allocUnsafe(HEAD + 19)
-  head[HEAD] = types.put
-  head.writeUIntLE(id, HEAD + 1, 6)
-  head.writeDoubleLE(arrived, HEAD + 7)
-  head.writeUInt32LE(route, HEAD + 15)
-  head.writeUInt32LE(19 + bytes.length, 0)
-  head.writeUInt32LE(crc32(bytes, crc32(head.subarray(HEAD))), 4)
+  put[0] = types.put
+  put.writeUIntLE(id, 1, 6)
+  put.writeDoubleLE(arrived, 7)
+  put.writeUInt32LE(route, 15)
+  const head = Buffer.allocUnsafe(HEAD + put.length)
+  head.writeUInt32LE(put.length + bytes.length, 0)
+  head.writeUInt32LE(crc32(bytes, crc32(put)), 4)
+  head.set(put, HEAD)
   return [head, bytes]
 }
 

@@ -89,7 +89,7 @@ export class Intake {
     if (this.#ports.size() + bytes.length > this.#ports.settings.kept) {
       return this.#release(incoming, draft, toPeer(conditions.limit, busFault('bus-full', { bytes: String(this.#ports.size()) })))
     }
-    const kept = { ...draft, id: this.#ports.nextId() }
+    const kept = this.#draft(link, bytes, draft.queues, this.#ports.nextId(), draft.arrived)
     this.#parts.store.keep(kept, (error) => {
       if (error !== undefined) {
         return this.#release(incoming, draft, toPeer(conditions.limit, busFault('not-kept', { why: saidBy(error) })))
@@ -107,14 +107,20 @@ export class Intake {
     void failure.until.then(() => incoming.settle(ACCEPTED))
   }
 
-  #draft({ application, destination, address }: IntakeLink, bytes: Uint8Array, queues: readonly string[]): KeptMessage {
+  #draft(
+    { application, destination, address }: IntakeLink,
+    bytes: Uint8Array,
+    queues: readonly string[],
+    id = 0,
+    arrived = this.#parts.now(),
+  ): KeptMessage {
     return {
-      id: 0,
+      id,
       application: application.name,
       channel: destination.channel,
       sender: destination.participant,
       target: address,
-      arrived: this.#parts.now(),
+      arrived,
       bytes,
       queues,
     }
