@@ -139,8 +139,13 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   }
 
   /** Where it comes from, for the parts of this library. */
-  origin(): MessageOrigin & { readonly state: MessageState } {
-    return { ...this.#origin, state: this.#life.state }
+  origin(): MessageOrigin {
+    return this.#origin
+  }
+
+  /** Where it is in its life, for the parts of this library. */
+  get state(): MessageState {
+    return this.#life.state
   }
 
   /** Makes it a sent one. */

@@ -47,7 +47,8 @@ export class IntegrationServiceChannelManager {
     const { service, channel } = this.#key
     if (!(message instanceof IntegrationServiceMessage)) throw integrationError('not-a-message', {})
     if (this.#definition.MessageDirection !== 'Send') throw integrationError('wrong-direction', { channel })
-    const { service: made, made: number, state } = message.origin()
+    const { service: made, made: number } = message.origin()
+    const { state } = message
     if (state !== 'created') throw integrationError('not-created', { state: stateWords[state] })
     if (made !== service) throw integrationError('other-service', { made, channel, service })
     const sent = this.#ports.now()
