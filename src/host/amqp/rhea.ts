@@ -18,7 +18,7 @@ export interface Performative {
 }
 
 /** One that was read quickly: only its fields by name. */
-export interface QuickFrame {
+interface QuickFrame {
   readonly channel: number
   readonly type: number
   readonly performative: Record<string, unknown>
@@ -32,7 +32,7 @@ export interface Frame {
   payload?: Buffer
 }
 
-export interface RheaTransport {
+interface RheaTransport {
   pending: unknown[]
   header_sent: unknown
   header_received: unknown
@@ -41,7 +41,7 @@ export interface RheaTransport {
   encode(frame: Frame): void
 }
 
-export interface RheaState {
+interface RheaState {
   readonly local_open: boolean
   readonly remote_open: boolean
   readonly open_requests: number
@@ -120,7 +120,7 @@ export interface RheaSession {
 export type LinkMaker = new (session: RheaSession, name: string, handle: number, options: object) => RheaLink
 
 /** Deliveries of one direction of a session. */
-export interface RheaWindow {
+interface RheaWindow {
   readonly next_pending_delivery: number
   readonly deliveries: { get_head(): RheaDelivery | undefined; get_tail(): RheaDelivery | undefined; available(): number }
 }
@@ -154,7 +154,7 @@ export interface RheaConnection {
   _write_frame(channel: number, frame: unknown): void
 }
 
-export interface RheaSasl {
+interface RheaSasl {
   readonly transport: RheaTransport
   mechanisms: Record<string, () => SaslServerMechanism>
   on_sasl_init(frame: Frame): void

@@ -2,7 +2,7 @@
 import type { AmqpValue } from './value.ts'
 
 /** How the body is written: `none` is a message without a body section, which some libraries send for null. */
-export type BodyKind = 'data' | 'sequence' | 'value' | 'none'
+type BodyKind = 'data' | 'sequence' | 'value' | 'none'
 
 export interface AmqpHeader {
   readonly durable: boolean

@@ -17,7 +17,7 @@ export function writeMessage({ header, properties, applicationProperties, body }
 }
 
 /** A performative or a section may end before its last fields. */
-export function trimmed(fields: readonly (AmqpValue | undefined)[]): readonly AmqpValue[] {
+function trimmed(fields: readonly (AmqpValue | undefined)[]): readonly AmqpValue[] {
   const last = fields.findLastIndex((one) => one !== undefined && one !== null)
   return fields.slice(0, last + 1).map((one) => one ?? null)
 }

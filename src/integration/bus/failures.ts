@@ -20,7 +20,7 @@ export type ArrivalFailure =
   /** It is not kept, and the socket is broken. */
   | { readonly failure: 'brokerDown' }
 
-export type DeliveryFailure =
+type DeliveryFailure =
   /** It is delivered a second time when it was accepted. */
   | { readonly failure: 'deliverTwice' }
   /** It is sent, and the socket is broken before the peer can settle it. */

@@ -8,7 +8,7 @@ export const SASL = Buffer.from('AMQP\x03\x01\x00\x00', 'latin1')
 export const AMQP = Buffer.from('AMQP\x00\x01\x00\x00', 'latin1')
 
 export const uint = (value: number): AmqpValue => ({ type: 'uint', value })
-export const symbol = (value: string): AmqpValue => ({ type: 'symbol', value })
+const symbol = (value: string): AmqpValue => ({ type: 'symbol', value })
 
 /** `body`: what is behind the head of eight bytes. */
 export function frame(body: Uint8Array, channel = 0, type = 0, doff = 2): Buffer {

@@ -33,7 +33,7 @@ export interface StartedBroker {
   close(): Promise<void>
 }
 
-export const oneChannel = topologyOf({ торг: { Заказы: ['Склад'] } })
+const oneChannel = topologyOf({ торг: { Заказы: ['Склад'] } })
 
 export async function startBroker(
   parts: Partial<BrokerParts> & { limits?: Partial<AmqpLimits>; port?: number; tls?: { cert: string; key: string } } = {},
