@@ -26,7 +26,7 @@ def confirm():
     for _ in range(200):
         found = admin("GET", "/bus/messages?outcome=accepted&participant=shop")[1]["messages"]
         if found:
-            answer = {"channel": "Статусы", "json": {"Статус": "Принят"}, "RequestMessageID": found[-1]["ID"], "SenderCode": "office"}
+            answer = {"channel": "Статусы", "json": {"Статус": "Принят"}, "CorrelationId": found[-1]["ID"], "SenderCode": "office"}
             return admin("POST", "/bus/messages", answer)
         time.sleep(0.05)
 

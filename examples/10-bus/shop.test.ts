@@ -9,7 +9,7 @@ const test = busTest({ paths: [fileURLToPath(new URL('bus.yaml', import.meta.url
 test('an order goes out, and its confirmation comes in', async ({ bus }) => {
   const confirmed = order({ url: bus.url, ...bus.client }, 7)
   const [sent] = await bus.received('Заказы', { message: { JSON: { '$.Номер': 7 }, Parameters: { Вид: 'Заказ' } } })
-  await bus.send('Статусы', { json: { Статус: 'Принят' }, RequestMessageID: sent!.ID, SenderCode: 'office' })
+  await bus.send('Статусы', { json: { Статус: 'Принят' }, CorrelationId: sent!.ID, SenderCode: 'office' })
   expect(await confirmed).toBe('Принят')
   bus.verify('Заказы', { times: 1, message: { SenderCode: 'shop' } })
 })

@@ -45,7 +45,7 @@ describe.each([
     const [sent] = await bus.received('Заказы')
     expect(JSON.parse(new TextDecoder().decode(sent?.body))).toEqual({ Код: '7' })
     expect([sent?.RecipientCode, sent?.Parameters]).toEqual(['peer', { Код: '7' }])
-    await bus.send('Подтверждения', { json: { Код: '7', Статус: 'Принят' }, RequestMessageID: sent!.ID })
+    await bus.send('Подтверждения', { json: { Код: '7', Статус: 'Принят' }, CorrelationId: sent!.ID })
     await status('7', 'Принят')
   })
 

@@ -157,14 +157,14 @@ function accessTo({ applications }: BusPlan, tokens: Tokens, failures: ActiveFai
 }
 
 function bytesOf(message: SentMessage, system: Pick<System, 'now' | 'randomBytes'>): Uint8Array {
-  const { ID = guid(system.randomBytes(16)), SenderCode, RecipientCode, RequestMessageID, Parameters, ExpirationDate } = message
+  const { ID = guid(system.randomBytes(16)), SenderCode, RecipientCode, CorrelationId, Parameters, ExpirationDate } = message
   return messageBytes({
     ID,
     SendDate: system.now(),
     body: bodyOf(message),
     ...(SenderCode !== undefined && { SenderCode }),
     ...(RecipientCode !== undefined && { RecipientCode }),
-    ...(RequestMessageID !== undefined && { RequestMessageID }),
+    ...(CorrelationId !== undefined && { CorrelationId }),
     ...(Parameters !== undefined && { Parameters }),
     ...(ExpirationDate !== undefined && { ExpirationDate: Number(ExpirationDate) }),
   })

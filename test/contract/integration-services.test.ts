@@ -80,7 +80,7 @@ test('an order goes out as 1C writes it, its confirmation comes in, and a handle
   expect(order?.amqp.body.kind).toBe('value')
   expect([...(order?.amqp.applicationProperties.values() ?? [])].every((one) => typeof one === 'string')).toBe(true)
   expect(bus.requests().map(({ target }) => target)).toEqual(['/auth/oidc/token', expect.stringMatching(/\/sys\/esb\/runtime\/channels$/)])
-  await bus.send(RECEIVE, { body: 'принят', SenderCode: 'Магазин', RequestMessageID: id })
+  await bus.send(RECEIVE, { body: 'принят', SenderCode: 'Магазин', CorrelationId: id })
   await until(() => handled.length === 2)
   expect(new Set(handled)).toEqual(new Set([`принят of Магазин to ${id}`]))
   await services.idle()

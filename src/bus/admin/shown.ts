@@ -16,7 +16,7 @@ export function shownMessage(one: ExchangedMessage): object {
     outcome: one.outcome,
     error: one.error ?? null,
     ID: one.ID,
-    RequestMessageID: one.RequestMessageID,
+    CorrelationId: one.CorrelationId,
     SenderCode: one.SenderCode,
     RecipientCode: one.RecipientCode,
     Parameters: one.Parameters,

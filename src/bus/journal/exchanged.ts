@@ -59,8 +59,8 @@ export class ExchangedMessage implements MessageContent {
   }
 
   /** ИдентификаторСообщенияЗапроса; `''` for none. */
-  get RequestMessageID(): string {
-    return this.#read.RequestMessageID
+  get CorrelationId(): string {
+    return this.#read.CorrelationId
   }
 
   /** КодОтправителя. */

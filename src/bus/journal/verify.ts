@@ -32,10 +32,10 @@ export interface MessageCriteria {
   /** Идентификатор. */
   readonly ID?: TextCriterion
   /** ИдентификаторСообщенияЗапроса. */
-  readonly RequestMessageID?: TextCriterion
+  readonly CorrelationId?: TextCriterion
 }
 
-const texts = ['ID', 'RequestMessageID', 'SenderCode', 'RecipientCode'] as const
+const texts = ['ID', 'CorrelationId', 'SenderCode', 'RecipientCode'] as const
 
 /** Throws DiagnosticError, with the names that were near. */
 export function readMessageCriteria(definition: MessageCriteria | undefined): Criteria {

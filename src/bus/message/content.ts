@@ -8,7 +8,7 @@ export interface MessageContent {
   /** As a text; `''` when the sender gave none. */
   readonly ID: string
   /** Of the message that this one answers; `''` for none. */
-  readonly RequestMessageID: string
+  readonly CorrelationId: string
   /** КодОтправителя. */
   readonly SenderCode: string
   /** Codes by commas; `''` for every participant. */
@@ -37,7 +37,7 @@ export function contentOf({ properties, applicationProperties, body }: AmqpMessa
   const { creationTime, absoluteExpiryTime } = properties
   return {
     ID: texts.get(own.id) ?? asText(properties.messageId),
-    RequestMessageID: texts.get(own.correlation) ?? asText(properties.correlationId),
+    CorrelationId: texts.get(own.correlation) ?? asText(properties.correlationId),
     SenderCode: texts.get(own.sender) ?? texts.get('SenderCode') ?? '',
     RecipientCode: texts.get(own.recipient) ?? texts.get('RecipientCode') ?? '',
     Parameters: Object.fromEntries([...texts].filter(([name]) => !isOwn(name))),
@@ -69,7 +69,7 @@ function bodyBytes({ kind, value }: AmqpBody): Uint8Array {
 export interface NewMessage {
   /** A uuid, or any other text. */
   readonly ID: string
-  readonly RequestMessageID?: string
+  readonly CorrelationId?: string
   readonly SenderCode?: string
   readonly RecipientCode?: string
   readonly Parameters?: Readonly<Record<string, string>>
@@ -80,13 +80,13 @@ export interface NewMessage {
 }
 
 /** Durable, ids as uuids, every property a text, the body a binary as a value: as messages of 1C were seen. */
-export function messageBytes({ ID, RequestMessageID = '', SenderCode = '', RecipientCode = '', ...more }: NewMessage): Uint8Array {
+export function messageBytes({ ID, CorrelationId = '', SenderCode = '', RecipientCode = '', ...more }: NewMessage): Uint8Array {
   const { Parameters = {}, SendDate, ExpirationDate, body } = more
   return writeMessage({
     header: { durable: true, priority: 4, firstAcquirer: true, deliveryCount: 0 },
     properties: {
       messageId: idValue(ID),
-      ...(RequestMessageID !== '' && { correlationId: idValue(RequestMessageID) }),
+      ...(CorrelationId !== '' && { correlationId: idValue(CorrelationId) }),
       ...(ExpirationDate !== undefined && { absoluteExpiryTime: ExpirationDate }),
       creationTime: SendDate,
     },
@@ -96,7 +96,7 @@ export function messageBytes({ ID, RequestMessageID = '', SenderCode = '', Recip
       [own.size]: String(body.length),
       ...(SenderCode !== '' && { [own.sender]: SenderCode }),
       ...(RecipientCode !== '' && { [own.recipient]: RecipientCode }),
-      ...(RequestMessageID !== '' && { [own.correlation]: RequestMessageID }),
+      ...(CorrelationId !== '' && { [own.correlation]: CorrelationId }),
     },
     body: { kind: 'value', value: body },
   })

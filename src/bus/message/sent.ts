@@ -20,7 +20,7 @@ export interface SentMessage {
   /** Идентификатор, a uuid; a new one when absent. */
   readonly ID?: string
   /** ИдентификаторСообщенияЗапроса. */
-  readonly RequestMessageID?: string
+  readonly CorrelationId?: string
   /** ДатаУстаревания: a Date, or milliseconds since 1970. */
   readonly ExpirationDate?: Date | number
   /** Needed where two applications have a channel of that name. */
@@ -34,7 +34,7 @@ const sentKeys = [
   'RecipientCode',
   'Parameters',
   'ID',
-  'RequestMessageID',
+  'CorrelationId',
   'ExpirationDate',
   'application',
 ] as const
@@ -50,7 +50,7 @@ export function bodyOf({ body, json }: SentMessage): Uint8Array {
 export function readSent(value: Readonly<Record<string, unknown>>): SentMessage & { readonly channel: string } {
   const reading = new Reading()
   const fields = reading.fields(plainNode(value), busThings.message, ['channel', 'base64', ...sentKeys])
-  const texts = (['channel', 'body', 'SenderCode', 'RecipientCode', 'ID', 'RequestMessageID', 'application'] as const).flatMap((key) => {
+  const texts = (['channel', 'body', 'SenderCode', 'RecipientCode', 'ID', 'CorrelationId', 'application'] as const).flatMap((key) => {
     const text = reading.text(fields.get(key), key)
     return text === undefined ? [] : [[key, text] as const]
   })
