@@ -122,3 +122,37 @@ test.each<[string, number]>([
     `{Модуль(${line})}: onec-standin: обработчик выполнялся дольше 0.02 с и остановлен (--handler-timeout)`,
   )
 })
+
+test.each([
+  ['of its own', () => Object.defineProperty({}, 'infobase', { value: infobase })],
+  [
+    'of its class',
+    () =>
+      Object.create({
+        get infobase() {
+          return infobase
+        },
+      }),
+  ],
+])('a run has the infobase that its call has as a property %s', async (_, made) => {
+  expect(await infobaseIn(made() as Call)).toBe(infobase)
+})
+
+test('a call whose infobase throws is one without data', async () => {
+  const call = Object.create({
+    get infobase() {
+      throw new TypeError('none')
+    },
+  }) as Call
+  expect(await infobaseIn(call)).toBeUndefined()
+})
+
+const infobase = {}
+
+const infobaseIn = (call: Call): Promise<unknown> =>
+  inRun(
+    new Program({ dictionary: platformDictionary(), commonModules: new Map(), evaluate }),
+    () => machinePorts(),
+    call,
+    async (run) => run.infobase,
+  )

@@ -44,6 +44,8 @@ class LentByCall implements RunLent {
   readonly #program: Program
   readonly #begin: BeginRun
   readonly #call: Call
+  /** `null` where the platform has none. */
+  #infobase: Infobase | null | undefined
 
   constructor(program: Program, begin: BeginRun, call: Call) {
     this.#program = program
@@ -53,7 +55,8 @@ class LentByCall implements RunLent {
   }
 
   get infobase(): Infobase | undefined {
-    return Object.hasOwn(this.#call, 'infobase') ? this.#call.infobase : undefined
+    if (this.#infobase === undefined) this.#infobase = infobaseOf(this.#call)
+    return this.#infobase ?? undefined
   }
 
   background(job: (run: Run) => Promise<void>): () => Promise<void> {
@@ -61,6 +64,15 @@ class LentByCall implements RunLent {
     const start = (): Promise<void> => (started ??= inRun(this.#program, this.#begin, this.#call, job))
     ;(this.jobs ??= []).push(start)
     return start
+  }
+}
+
+/** A call may have it as a property of its own or of its class. That of a platform without one throws. */
+function infobaseOf(call: Call): Infobase | null {
+  try {
+    return call.infobase ?? null
+  } catch {
+    return null
   }
 }
 
