@@ -114,8 +114,8 @@ export const errorRows = {
   'no-action': row(
     11,
     400,
-    (name = '') => `Метод ${name} не найден`,
-    (name = '') => `Method ${name} is not found`,
+    (name = '') => `Метод не найден: ${name}`,
+    (name = '') => `Method not found: ${name}`,
   ),
   'argument-missing': row(
     12,

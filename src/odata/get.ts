@@ -66,8 +66,9 @@ const admittedQuery = ({ options, models, source }: Request, entity: EntityType,
 
 const FUNCTIONS = /^(Slice|Balance|Base|ScheduleData|ActualActionPeriod|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
 
-const noFunction = (entity: EntityType, { name }: Segment) =>
-  FUNCTIONS.test(name)
+/** A name with parentheses is that of a function, whatever it is; without them that of a virtual table is. */
+const noFunction = (entity: EntityType, { name, inner }: Segment) =>
+  inner !== undefined || FUNCTIONS.test(name)
     ? odataRefusal('no-function', [name], `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`)
     : odataRefusal('segment', [name], `behind ${entity.name} comes a key, $count or a function`)
 

@@ -131,6 +131,20 @@ describe('internal codes', () => {
     expect((await host.ask("Catalog_Товары?$filter=Цена eq 'секрет'")).text).not.toContain('секрет')
     expect((await host.ask('Catalog_Товары?$select=Секрет')).text).toContain('Сегмент пути Секрет не найден!')
   })
+  test.each([
+    'AccumulationRegister_Продажи/Balance()',
+    'AccumulationRegister_Продажи/Balance',
+    'AccumulationRegister_Продажи/Balanse()',
+    'Catalog_Товары/SliceLast()',
+    `POST ${item}/Post`,
+    `POST Document_РасходТовара(${G(ids.расход)})/Pst`,
+  ])('a method that there is not has one text: %s', async (request) => {
+    const name = /(\w+)(?:\(\))?$/u.exec(request)![1]
+    expect((await host.ask(request)).text).toContain(`<m:message>Метод не найден: ${name}</m:message>`)
+  })
+  test('a word without parentheses is a segment', async () => {
+    expect((await host.ask('Catalog_Товары/Нечто')).text).toContain('Сегмент пути Нечто не найден!')
+  })
   test('the log has the place and what is expected there', async () => {
     host.observed.length = 0
     await host.ask('Catalog_Товары?$filter=Цена gt ten')
