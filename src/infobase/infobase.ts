@@ -142,7 +142,8 @@ function broughtUpToDate({ model }: InfobaseSource, ports: InfobasePorts): UpToD
 const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   BeginTransaction: <T>(action: () => T | Promise<T>): Promise<T> => base.transactions.run(action),
   TransactionActive: (): boolean => base.transactions.isActive,
-  GetStandardODataInterfaceContent: (): readonly string[] | undefined => base.interfaceContent.get(),
+  GetStandardODataInterfaceContent: (): readonly string[] | undefined =>
+    base.interfaceContent.get((read) => base.transactions.readNow(read)),
   SetStandardODataInterfaceContent: (objects: readonly string[] | undefined): Promise<void> =>
     base.transactions.run(() => base.interfaceContent.set(objects && knownObjects(base, objects))),
   Presentation: (value: Value): Promise<string> => base.transactions.read(() => presentationOf(base, value)),

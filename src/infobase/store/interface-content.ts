@@ -5,6 +5,8 @@
 import type { Engine } from './engine.ts'
 import type { Tables } from './tables.ts'
 
+type Reading = <T>(read: () => T) => T
+
 const TABLE = '_odata'
 
 /** Milliseconds that the list is taken as read where other processes may set it. */
@@ -26,11 +28,15 @@ export class InterfaceContent {
     this.#now = now
   }
 
-  /** `undefined` where it was never set. What another process set is seen within a second. */
-  get(): readonly string[] | undefined {
+  /**
+   * `undefined` where it was never set. What another process set is seen within a second.
+   *
+   * @param reading Runs what reads the database, and says its errors in words
+   */
+  get(reading: Reading = (read) => read()): readonly string[] | undefined {
     const kept = this.#kept
     if (kept !== undefined && this.#now() < kept.until) return kept.names
-    const read = this.#read()
+    const read = reading(() => this.#read())
     const names = kept !== undefined && String(kept.names) === String(read) ? kept.names : read
     this.#kept = { names, until: this.#engine.shared === undefined ? Infinity : this.#now() + FRESH }
     return names

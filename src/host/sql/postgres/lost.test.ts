@@ -100,6 +100,18 @@ describe.runIf(postgresForTests !== '')('a database', () => {
     await removed(address)
   })
 
+  test('that is lost says so in words where the composition of the interface is read', async () => {
+    const address = freshSchema()
+    const opened = await openInfobase(source(20), { file: address })
+    await opened.infobase.SetStandardODataInterfaceContent(['Catalog.Товары'])
+    await cut(address)
+    const read = async () => opened.infobase.GetStandardODataInterfaceContent()
+    await expect(read()).rejects.toMatchObject({ code: 'infobase/database-lost' })
+    expect(await again(read)).toEqual(['Catalog.Товары'])
+    opened.close()
+    await removed(address)
+  })
+
   test('is not changed for another configuration while a process works with it', async () => {
     const address = freshSchema()
     const opened = await openInfobase(source(20), { file: address })
