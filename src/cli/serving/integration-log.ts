@@ -4,17 +4,18 @@ import { saidBy } from '../../diagnostics/said-by.ts'
 import { said, type Said } from '../../diagnostics/said.ts'
 import type { IntegrationEvent, ObserveIntegration } from '../../integration/jobs/events.ts'
 
-/** `all`: what went well is told, too. What went wrong always is, once until something else happens. */
+/** `all`: what went well is told, too. What went wrong always is, once until something else happens to its channel or service. */
 export function integrationLog(all: boolean, language: Language, tell: (line: string) => void): ObserveIntegration {
-  let last = ''
+  const last = new Map<string, string>()
   return (event) => {
+    const owner = ownerOf(event)
     if (!all && !isTrouble(event)) {
-      last = ''
+      last.delete(owner)
       return
     }
     const line = `${placeOf(event)}: ${wordsOf(event)[language]}`
-    if (line === last) return
-    last = line
+    if (line === last.get(owner)) return
+    last.set(owner, line)
     tell(line)
   }
 }
@@ -22,10 +23,12 @@ export function integrationLog(all: boolean, language: Language, tell: (line: st
 const isTrouble = ({ kind }: IntegrationEvent): boolean =>
   ['notConnected', 'notOpened', 'notSent', 'rejected', 'notStored', 'refused', 'failed'].includes(kind)
 
-function placeOf(event: IntegrationEvent): string {
-  if ('channel' in event) return `${event.service}.${event.channel}${'id' in event ? ` ${event.id}` : ''}`
+function ownerOf(event: IntegrationEvent): string {
+  if ('channel' in event) return `${event.service}.${event.channel}`
   return 'service' in event ? event.service : 'integration services'
 }
+
+const placeOf = (event: IntegrationEvent): string => ownerOf(event) + ('id' in event ? ` ${event.id}` : '')
 
 function wordsOf(event: IntegrationEvent): Said {
   switch (event.kind) {

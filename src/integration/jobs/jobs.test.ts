@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { busMessage, FakeBus } from '../../../test/support/integration/fake-bus.ts'
 import { openSide, orders, writing, type Side, type SideOptions } from '../../../test/support/integration/side.ts'
+import { Channel } from '../definition/channel.ts'
 import type { ReceiveMessageProcessing } from '../definition/handler.ts'
+import { IntegrationService } from '../definition/service.ts'
 import type { Variant } from './runner.ts'
 
 const bodies = (side: Side, channel: string): Promise<readonly string[]> =>
@@ -290,6 +292,35 @@ describe.each(variants)('%s', (variant) => {
     await side.clock.move(6_000)
     await side.run()
     expect([channel.GetState(), bus.logins.length]).toEqual(['Connected', 7])
+  })
+
+  test('the times of further attempts begin anew with each ExecuteProcessing', async () => {
+    const bus = new FakeBus()
+    bus.isDown = true
+    const side = await started({ job: { variant, hold: 1_000_000 }, bus })
+    for (let call = 2; call <= 5; call++) {
+      side.runtime.services.ExecuteProcessing()
+      await side.run()
+      expect(bus.logins.length).toBe(call)
+    }
+    await side.clock.move(6_000)
+    expect(bus.logins.length).toBe(6)
+  })
+
+  test('a sending channel that the bus does not know is in the state Error, the others are Connected', async () => {
+    const Channels = {
+      Known: Channel({ MessageDirection: 'Send', ExternalIntegrationServiceChannelName: 'shop.Known' }),
+      Other: Channel({ MessageDirection: 'Send', ExternalIntegrationServiceChannelName: 'unknown' }),
+    }
+    const side = await started({
+      job,
+      services: [IntegrationService({ Name: 'Bus', ExternalIntegrationServiceAddress: 'http://bus', Channels })],
+    })
+    const bus = side.runtime.services.Service('Bus')
+    for (const name of ['Known', 'Other']) await bus.Channel(name).SendMessage(bus.CreateMessage())
+    await side.run()
+    expect([bus.Channel('Known').GetState(), bus.Channel('Other').GetState()]).toEqual(['Connected', 'Error'])
+    expect(bus.Channel('Other').Problem).toContain('the bus has no channel')
   })
 
   test('a token is renewed before it ends, and not while a message is on its way', async () => {

@@ -54,7 +54,9 @@ export class BusLink {
   /** Opens it, unless it is open; at once, even if an attempt waits for its time. */
   start(): void {
     this.#held = true
-    if (this.#connection === undefined && !this.#connecting) void this.#attempt()
+    if (this.#connection !== undefined || this.#connecting) return
+    this.#retries.askedFor()
+    void this.#attempt()
   }
 
   /** Closes it; nothing is opened any more. */
@@ -68,7 +70,7 @@ export class BusLink {
   /** Sends by the connection that there is; a renewal waits for the bus's answer. */
   async send(external: string, message: KeptMessage): Promise<Sent> {
     const { connection } = this
-    if (connection === undefined) return { accepted: false, why: 'there is no connection' }
+    if (connection === undefined) return { accepted: false, why: 'there is no connection', isOpen: false }
     this.#inFlight++
     try {
       return await connection.send(external, message)

@@ -57,7 +57,7 @@ export class Processing {
   }
 
   start(anew = false): void {
-    if (anew) this.#retries.stop()
+    if (anew) this.#retries.askedFor()
     const { service, name } = this.#channel
     this.#parts.runner.request(`process ${service} ${name}`, () => this.#run())
   }

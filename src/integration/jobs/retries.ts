@@ -40,6 +40,12 @@ export class Retries {
     this.stop()
   }
 
+  /** An attempt is made now, because somebody asked for it; the times begin anew. */
+  askedFor(): void {
+    this.#failures = 0
+    this.stop()
+  }
+
   /** No attempt comes by itself any more. */
   stop(): void {
     this.#callOff?.()

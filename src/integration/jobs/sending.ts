@@ -11,6 +11,7 @@ export class Sending {
   readonly #link: BusLink
   readonly #retries: Retries
   #error: string | undefined
+  #isOpen = true
 
   constructor(channel: NamedChannel, link: BusLink, parts: JobParts) {
     this.#channel = channel
@@ -24,9 +25,14 @@ export class Sending {
     return this.#error
   }
 
+  /** `false`: the last message was not sent because the channel has no link, such as one that the bus does not know. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
   /** `anew`: the first message is tried at once, even if it waits for its time. */
   start(anew = false): void {
-    if (anew) this.#retries.stop()
+    if (anew) this.#retries.askedFor()
     const { service, name } = this.#channel
     this.#parts.runner.request(`send ${service} ${name}`, () => this.#run())
   }
@@ -34,6 +40,7 @@ export class Sending {
   stop(): void {
     this.#retries.stop()
     this.#error = undefined
+    this.#isOpen = true
   }
 
   async #run(): Promise<void> {
@@ -57,6 +64,7 @@ export class Sending {
       return true
     }
     const sent = await this.#link.send(externalNameOf(channel, definition), message)
+    this.#isOpen = sent.accepted || sent.isOpen
     if (sent.accepted) {
       await queue.remove(message)
       this.#retries.succeeded()

@@ -56,7 +56,8 @@ export class ServiceJobs {
   /** The state of the connection, and of a channel's link in it. */
   state(channel: string): LinkState {
     const { state } = this.#link
-    return state === 'Connected' && this.#receiving.get(channel)?.error !== undefined ? 'Error' : state
+    const fails = this.#receiving.get(channel)?.error !== undefined || this.#sending.get(channel)?.isOpen === false
+    return state === 'Connected' && fails ? 'Error' : state
   }
 
   /** Why the state is what it is, or why the first message of the channel waits. */

@@ -14,7 +14,12 @@ export interface BusAddress {
 export function busAddress(text: string): BusAddress {
   const found = /^(https?):\/\/(\[[^\]]+\]|[^/:?#]+)(?::(\d{1,5}))?(\/applications\/[^?#]+?)\/?$/i.exec(text.trim())
   if (found === null)
-    throw new WireError('address', text === '' ? 'the service has no address' : `"${text}" is not http://host:port/applications/NAME`)
+    throw new WireError(
+      'address',
+      text === ''
+        ? 'the service has no address; set its ExternalIntegrationServiceAddress'
+        : `"${text}" is not http://host:port/applications/NAME`,
+    )
   const [, scheme = '', host = '', port, path = ''] = found
   const secure = scheme.toLowerCase() === 'https'
   const hostname = decoded(path)

@@ -51,7 +51,7 @@ export const connectToBus =
           return sentOf(await sender.send(writeMessage(toWire(message, settings))))
         } catch (error) {
           senders.delete(external)
-          return { accepted: false, why: wordsOf(error) }
+          return { accepted: false, why: wordsOf(error), isOpen: false }
         }
       },
       async receive(external, deliver) {
@@ -95,7 +95,11 @@ function senderOf(
 function sentOf(outcome: AmqpOutcome): Sent {
   if (outcome.kind === 'accepted') return { accepted: true }
   const error = 'error' in outcome ? outcome.error : undefined
-  return { accepted: false, why: error === undefined ? outcome.kind : `${outcome.kind}: ${error.condition}: ${error.description}` }
+  return {
+    accepted: false,
+    why: error === undefined ? outcome.kind : `${outcome.kind}: ${error.condition}: ${error.description}`,
+    isOpen: true,
+  }
 }
 
 const deliveryOf = (delivery: AmqpDelivery, newId: () => string): Delivery => ({

@@ -8,8 +8,8 @@ export interface BusLogin {
   readonly password: string
 }
 
-/** What came of sending a message; `why` is for logs. */
-export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: string }
+/** What came of sending a message; `why` is for logs. `isOpen`: the channel has a link, the bus refused the message alone. */
+export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: string; readonly isOpen: boolean }
 
 /** A received message, which is settled once. */
 export interface Delivery {

@@ -71,15 +71,16 @@ class Connection implements BusConnection {
     const fault = this.#bus.sending(external, message)
     if (this.#isOver || fault === 'drop') {
       this.end('broken while sending')
-      return { accepted: false, why: 'lost' }
+      return { accepted: false, why: 'lost', isOpen: false }
     }
-    if (fault === 'reject') return { accepted: false, why: 'rejected' }
+    if (external === 'unknown') return { accepted: false, why: 'the bus has no channel "unknown"', isOpen: false }
+    if (fault === 'reject') return { accepted: false, why: 'rejected', isOpen: true }
     const arrived = this.#bus.arrived.get(external) ?? []
     this.#bus.arrived.set(external, [...arrived, message.id])
     this.#bus.put(external, message)
     if (fault === 'lostAnswer') {
       this.end('broken before the answer')
-      return { accepted: false, why: 'lost' }
+      return { accepted: false, why: 'lost', isOpen: false }
     }
     return { accepted: true }
   }
