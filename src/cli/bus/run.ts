@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { inspect } from 'node:util'
 import type { BusPlan } from '../../bus/definition/plan.ts'
 import type { Language } from '../../diagnostics/print.ts'
-import { said } from '../../diagnostics/said.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { BrokerSettings } from '../../integration/bus/parts.ts'
 import { defaultBusFile, readBusPaths } from '../../load/bus/bus-paths.ts'
 import type { OpenBus } from '../../load/bus/open-bus.ts'
@@ -52,6 +53,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
     },
     // Only the admin surface could show what went through.
     ...(admin === undefined && { seen: { entries: 0 } }),
+    notKept: onceEach((reason) => say(notKept(journal, saidBy(reason))[lang])),
     failed: (error) => say(`defect of the bus\n${inspect(error)}`),
   })
   const stopped = firstSignal()
@@ -61,6 +63,22 @@ export async function busCommand(given: readonly string[], options: BusArguments
   await stopped
   await Promise.all([opened.close(), surface?.served.close(0)])
   return 'ok'
+}
+
+const notKept = (journal = '', { en, ru }: Said): Said =>
+  said(
+    `${journal}: messages are not kept, so they are not accepted: ${en}`,
+    `${journal}: сообщения не сохраняются и поэтому не принимаются: ${ru}`,
+  )
+
+/** A full disk is said once, not with each message that is sent again. */
+function onceEach(tell: (reason: Error) => void): (reason: Error) => void {
+  let last = ''
+  return (reason) => {
+    if (reason.message === last) return
+    last = reason.message
+    tell(reason)
+  }
 }
 
 /** Also of `exec --bus`. @throws CommandError where there is nothing sound to serve */

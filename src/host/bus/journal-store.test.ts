@@ -248,6 +248,15 @@ describe('a disk that is full', () => {
     expect(Object.keys((await found(killed(file))).messages)).toEqual(['2', '3'])
   })
 
+  test('why messages are not kept is told, once for a group of them', async () => {
+    const file = newFile()
+    const told: string[] = []
+    const store = opened(file, { disk: limited({ bytes: 100 }), refused: ({ message }) => void told.push(message) })
+    await store.load()
+    await Promise.allSettled([1, 2, 3].map((id) => keep(store, message(id))))
+    expect(told).toEqual(['no space left on device'])
+  })
+
   test('a wait for the disk that fails ends the journal: nothing is accepted any more', async () => {
     const file = newFile()
     let fails = false

@@ -18,6 +18,8 @@ export interface JournalOptions {
   /** Bytes of a file that is not copied yet. */
   readonly copiedAbove?: number
   readonly disk?: JournalDisk
+  /** Is given why messages are not kept, for each group of them. */
+  readonly refused?: (reason: Error) => void
 }
 
 /** A message that is not on the disk yet. */
@@ -45,6 +47,7 @@ class JournalStore implements BusStore {
   readonly #release: () => void
   #copiedAbove: number
   readonly #disk: JournalDisk
+  readonly #refused: JournalOptions['refused']
   readonly #kept = new Kept()
   /** What was done and tried, and routes: written as soon as may be. */
   #small: Uint8Array[] = []
@@ -63,6 +66,7 @@ class JournalStore implements BusStore {
     this.#release = release
     this.#copiedAbove = options.copiedAbove ?? 4 * 1024 * 1024
     this.#disk = options.disk ?? disk
+    this.#refused = options.refused
   }
 
   async load(): ReturnType<BusStore['load']> {
@@ -173,6 +177,7 @@ class JournalStore implements BusStore {
   /** None of those is kept, nor any that came after them: otherwise one would overtake another. */
   #refuse(puts: readonly Put[], error: unknown): void {
     const reason = error instanceof Error ? error : new Error(String(error))
+    this.#refused?.(reason)
     for (const { kept } of [...puts, ...this.#puts.splice(0)]) kept(reason)
   }
 

@@ -30,6 +30,8 @@ export interface BusAt {
   /** What is kept of messages for tests. */
   readonly seen?: BusJournalOptions
   readonly clock?: Pick<System, 'now'> & Partial<Pick<System, 'after'>> & { readonly pause?: Pause }
+  /** Receives why the journal does not keep messages: a full disk. */
+  readonly notKept?: (reason: Error) => void
   /** Receives a defect. */
   readonly failed: (error: unknown) => void
 }
@@ -48,11 +50,11 @@ export interface OpenBus {
 
 /** Rejects with BusError where rhea is not there, the port of AMQP cannot be had or the journal is damaged; with node's error for HTTP. */
 export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
-  const { journal: file, tls, clock, settings, seen, tokenLifetime, failed } = at
+  const { journal: file, tls, clock, settings, seen, tokenLifetime, notKept, failed } = at
   // Asked for first: without the package there is nothing to open.
   const { createAmqpListener } = await import('../../host/amqp/listen.ts')
   const listener = await createAmqpListener()
-  const store = await storeAt(file)
+  const store = await storeAt(file, notKept)
   let listening: Listening | undefined
   const bus = await createBus(plan, {
     system: { ...realSystem, ...(clock && { now: () => clock.now(), ...(clock.after && { after: (ms, run) => clock.after!(ms, run) }) }) },
@@ -112,9 +114,9 @@ async function both(
   }
 }
 
-async function storeAt(file: string | undefined): Promise<BusStore> {
+async function storeAt(file: string | undefined, refused: BusAt['notKept']): Promise<BusStore> {
   if (file === undefined) return (await import('../../integration/bus/memory-store.ts')).memoryStore()
-  return (await import('../../host/bus/journal-store.ts')).journalStore(file)
+  return (await import('../../host/bus/journal-store.ts')).journalStore(file, { ...(refused && { refused }) })
 }
 
 const texts = ({ cert, key }: TLSOptions): { readonly cert: string; readonly key: string } => ({
