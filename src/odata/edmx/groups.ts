@@ -69,24 +69,32 @@ function ownerName({ name }: EdmxType, objects: ReadonlyMap<string, EdmxObject>,
   return holder?.name ?? name.slice(0, name.lastIndexOf('_'))
 }
 
-const rowIsKnown = (row: string, { types }: EdmxDocument): boolean => types.has(row) || types.has(row.replace(/_RowType$/, ''))
+/** A row is known by itself, by the section's own type, or by the single record of a register. */
+function rowIsKnown(row: string, { types }: EdmxDocument): boolean {
+  const own = row.replace(/_RowType$/, /^[A-Za-z]+Register_/.test(row) ? '_RecordType' : '')
+  return types.has(row) || types.has(own)
+}
 
-/** What associations, collections and sets name, and there is not. */
+/** What associations, collections and sets name, and there is not: one note each, where it is named first. */
 function addMissing(document: EdmxDocument, objects: Map<string, EdmxObject>, notes: Diagnostic[], file: string): void {
-  const first = { file, line: 1, column: 1 }
-  const missing = (name: string, by: string): void => {
+  const noted = new Set<string>()
+  const note = (name: string, by: string, line: number): void => {
+    if (noted.has(name)) return
+    noted.add(name)
+    notes.push(edmxProblem('missing-type', { name, by }, { file, line, column: 1 }))
+  }
+  const missing = (name: string, by: string, line: number): void => {
     if (document.types.has(name) || objects.has(name)) return
-    notes.push(edmxProblem('missing-type', { name, by }, first))
+    note(name, by, line)
     const object = objectOf(name, undefined)
     if (object !== undefined && !name.endsWith('_RecordType')) objects.set(name, object)
   }
-  for (const { name, type } of document.sets) missing(type, name)
+  for (const { name, type, line } of document.sets) missing(type, `EntitySet ${name}`, line)
   for (const type of document.types.values())
     for (const property of type.properties)
       if (isCollection(property.type) && property.type.includes('StandardODATA.') && !rowIsKnown(bareName(property.type), document))
-        notes.push(edmxProblem('missing-type', { name: bareName(property.type), by: type.name }, { file, line: type.line, column: 1 }))
-  for (const [name, one] of new Map(document.functions.map((each) => [each.returns, each])))
-    if (/Register_/.test(name) && !document.types.has(name))
-      notes.push(edmxProblem('missing-type', { name, by: one.name }, { file, line: one.line, column: 1 }))
-  for (const [name, ends] of document.associations) for (const end of ends) missing(end, name)
+        note(bareName(property.type), type.name, type.line)
+  for (const one of document.functions)
+    if (/Register_/.test(one.returns) && !document.types.has(one.returns)) note(one.returns, one.name, one.line)
+  for (const [name, ends] of document.associations) for (const end of ends) missing(end, name, 1)
 }
