@@ -186,13 +186,16 @@ test.each([
 test('each type that is missing is one note, at the place that names it first', () => {
   const inside = `<EntityType Name="AccumulationRegister_Запасы"><Key><PropertyRef Name="Recorder_Key"/></Key>
 <Property Name="Recorder_Key" Type="Edm.Guid"/><Property Name="RecordSet" Type="Collection(StandardODATA.AccumulationRegister_Запасы_RowType)"/>
-</EntityType><EntityContainer Name="EnterpriseV8"><EntitySet Name="AccumulationRegister_Запасы" EntityType="StandardODATA.AccumulationRegister_Запасы"/>
+</EntityType><EntityContainer Name="EnterpriseV8"><EntitySet Name="AccumulationRegister_Запасы"
+EntityType="StandardODATA.AccumulationRegister_Запасы"/>
 <EntitySet Name="Catalog_Виды" EntityType="StandardODATA.Catalog_Виды"/><EntitySet Name="Catalog_Другие" EntityType="StandardODATA.Catalog_Виды"/>
 </EntityContainer>`
   const text = schema(inside)
   const { diagnostics } = edmxSource(new TextEncoder().encode(text), 'metadata.xml')
   const line = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
-  expect(diagnostics.filter((one) => one.code === 'edmx/missing-type').map((one) => [one.message.split(',')[0], one.location?.line])).toEqual([
+  expect(
+    diagnostics.filter((one) => one.code === 'edmx/missing-type').map((one) => [one.message.split(',')[0], one.location?.line]),
+  ).toEqual([
     ['Catalog_Виды is named by EntitySet Catalog_Виды', line('<EntitySet Name="Catalog_Виды"')],
     ['AccumulationRegister_Запасы_RowType is named by AccumulationRegister_Запасы', line('<EntityType Name="Accum')],
   ])

@@ -24,6 +24,7 @@ const silent: readonly Silent[] = [
     '4',
     /ДокументПрихода: DocumentRef.ПриходнаяНакладная .* is not there/,
   ],
+  ['a link that there is not', '{"Опечатка@odata.bind": "Catalog_Поставщик"}', '10', /Catalog_Товары has no property Опечатка/],
   ['an entity inside another one', '{"Поставщик": {"Description": "Новый"}}', '4', /the entity inside Поставщик is not written/],
   [
     'an entity inside a link of an entry',

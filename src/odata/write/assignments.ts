@@ -81,7 +81,7 @@ function assignOne(
   context: ValueContext,
 ): void {
   if (field === undefined || isStream(field, name)) {
-    if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
+    if (field === undefined) unknown(entity, name, context)
     else if (field.form === 'storage' && context.isStub !== true && given !== null) bytesLost(field, name, context)
     else if (context.isStub !== true && isBody(given) && !('__deferred' in given)) inside(name, context)
     else if (context.isStub !== true && given !== null && !isBody(given)) notAValue(field, name, context)
@@ -94,6 +94,9 @@ function assignOne(
   else if (field.form === 'types') values.set(field.column, typesValue(field, given))
   else if (name === field.name || field.form === 'plain') values.set(field.column, fieldValue(field, given, context))
 }
+
+const unknown = (entity: EntityType, name: string, { accept }: ValueContext): void =>
+  accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
 
 /** The type without the bytes leaves what is stored. */
 function assignStored(field: EntityField, given: BodyValue, body: Body, values: Map<string, Value>, context: ValueContext): void {
@@ -122,7 +125,8 @@ const isStream = (field: EntityField, name: string): boolean =>
 function bound(entity: EntityType, name: string, given: BodyValue, values: Map<string, Value>, context: ValueContext): void {
   const field = entity.field(name)
   const text = given instanceof XmlText ? given.text : given
-  if (field === undefined || typeof text !== 'string') throw odataRefusal('assign', [name], `${name}@odata.bind is "Catalog_X(guid'…')"`)
+  if (field === undefined) return unknown(entity, name, context)
+  if (typeof text !== 'string') throw odataRefusal('assign', [name], `${name}@odata.bind is "Catalog_X(guid'…')"`)
   const [segment] = readSegments(shortAddress(text))
   const target = segment === undefined ? undefined : targetOf(context.model, segment.name)
   if (target === undefined || segment!.inner === undefined)
