@@ -185,10 +185,12 @@ test.each([
 
 test('each type that is missing is one note, at the place that names it first', () => {
   const inside = `<EntityType Name="AccumulationRegister_Запасы"><Key><PropertyRef Name="Recorder_Key"/></Key>
-<Property Name="Recorder_Key" Type="Edm.Guid"/><Property Name="RecordSet" Type="Collection(StandardODATA.AccumulationRegister_Запасы_RowType)"/>
+<Property Name="Recorder_Key" Type="Edm.Guid"/>
+<Property Name="RecordSet" Type="Collection(StandardODATA.AccumulationRegister_Запасы_RowType)"/>
 </EntityType><EntityContainer Name="EnterpriseV8"><EntitySet Name="AccumulationRegister_Запасы"
 EntityType="StandardODATA.AccumulationRegister_Запасы"/>
-<EntitySet Name="Catalog_Виды" EntityType="StandardODATA.Catalog_Виды"/><EntitySet Name="Catalog_Другие" EntityType="StandardODATA.Catalog_Виды"/>
+<EntitySet Name="Catalog_Виды" EntityType="StandardODATA.Catalog_Виды"/>
+<EntitySet Name="Catalog_Другие" EntityType="StandardODATA.Catalog_Виды"/>
 </EntityContainer>`
   const text = schema(inside)
   const { diagnostics } = edmxSource(new TextEncoder().encode(text), 'metadata.xml')
