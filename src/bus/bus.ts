@@ -19,7 +19,7 @@ import { busPlatform } from './http/platform.ts'
 import { clientOfToken, createTokens, participantOf, type TokenKeys, type Tokens } from './http/tokens.ts'
 import type { ExchangedMessage } from './journal/exchanged.ts'
 import { createBusJournal, type BusJournal, type BusJournalOptions } from './journal/journal.ts'
-import { channelNamed, readMessageCriteria, sentInto, verifySent, type MessageCriteria } from './journal/verify.ts'
+import { channelNamed, channelsNamed, readMessageCriteria, sentInto, verifySent, type MessageCriteria } from './journal/verify.ts'
 import { messageBytes } from './message/content.ts'
 import { bodyOf, type SentMessage } from './message/sent.ts'
 
@@ -120,7 +120,7 @@ export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
       verifySent(channelNamed(plan, name, application), readMessageCriteria(message), times, journal.messages()),
     fail(definition) {
       const rule = busFailureRule(definition)
-      if (rule.channel !== undefined) channelNamed(plan, rule.channel, rule.application)
+      if (rule.channel !== undefined) channelsNamed(plan, rule.channel, rule.application)
       const id = failures.add(rule)
       if (rule.name === 'brokerDown' && rule.channel === undefined && rule.participant === undefined && journal.connections > 0) {
         failures.strike('brokerDown', {})

@@ -51,6 +51,18 @@ describe('messages', () => {
     ).toEqual([['office', 'accepted']])
   })
 
+  test('a channel that two applications have is not guessed', async () => {
+    const app = { participants: ['a', 'b'], processes: { p: { channels: { Out: { write: 'a', read: 'b' } } } } }
+    const bus = await started({ definition: { applications: { one: app, two: app } } })
+    const several = 'there are several channels "Out": p.Out (one), p.Out (two); write process.channel, or give the application'
+    await expect(bus.send('Out', { body: 'x' })).rejects.toThrow(several)
+    expect(() => bus.verify('Out', { times: 0 })).toThrow(several)
+    expect(await bus.send('Out', { body: 'x', application: 'two' })).toMatchObject({ application: 'two' })
+    bus.verify('Out', { times: 0, application: 'two' })
+    // A failure may concern both.
+    bus.fail('reject', { channel: 'Out' })
+  })
+
   test('what the test sends is received as messages of 1C are written', async () => {
     const bus = await started()
     const shop = await BusPeer.of(bus, 'shop')

@@ -24,6 +24,11 @@ export const reportBus = catalogue('bus-file', {
     en: text`${'application'} has no channel "${'found'}"${'meant'}; it has ${'allowed'}`,
     ru: text`в ${'application'} нет канала «${'found'}»${'meant'}; есть ${'allowed'}`,
   },
+  'several-channels': {
+    severity: 'error',
+    en: text`there are several channels "${'found'}": ${'places'}; write process.channel, or give the application`,
+    ru: text`каналов «${'found'}» несколько: ${'places'}; укажите процесс.канал или приложение`,
+  },
   'both-ways': {
     severity: 'error',
     en: text`${'participant'} sends into the channel ${'channel'} and receives from it; a channel has one direction for a participant`,

@@ -56,12 +56,21 @@ export function readMessageCriteria(definition: MessageCriteria | undefined): Cr
   return criteria
 }
 
-/** By its name, or `process.channel`. Throws DiagnosticError, with the name that was near. */
-export function channelNamed({ applications }: BusPlan, name: string, application?: string): PlannedChannel {
+/** The one channel of that name. Throws DiagnosticError where there is none, or several. */
+export function channelNamed(plan: BusPlan, name: string, application?: string): PlannedChannel {
+  const [found, ...others] = channelsNamed(plan, name, application)
+  if (others.length === 0) return found
+  const places = [found, ...others].map((one) => `${nameOf(one)} (${one.Application})`).join(', ')
+  throw new DiagnosticError([reportBus('several-channels', { found: name, places })])
+}
+
+/** By their name, or `process.channel`. Throws DiagnosticError where there is none, with the name that was near. */
+export function channelsNamed({ applications }: BusPlan, name: string, application?: string): [PlannedChannel, ...PlannedChannel[]] {
   const all = applications.filter((one) => application === undefined || one.Name === application).flatMap((one) => one.Channels)
-  const found = all.find((one) => nameOf(one) === name) ?? all.find((one) => one.Name === name)
-  if (found !== undefined) return found
-  const known = all.map((one) => one.Name)
+  const whole = all.filter((one) => nameOf(one) === name)
+  const [found, ...others] = whole.length > 0 ? whole : all.filter((one) => one.Name === name)
+  if (found !== undefined) return [found, ...others]
+  const known = [...new Set(all.map((one) => one.Name))]
   const holes = { application: application ?? busThings.bus, found: name, meant: didYouMean(name, known), allowed: known.join(', ') }
   throw new DiagnosticError([reportBus('unknown-channel', holes)])
 }
