@@ -20,6 +20,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   routes: () => import('./routes/define.ts'),
   check: () => import('./check/define.ts'),
   wsdl: () => import('./wsdl/define.ts'),
+  record: () => import('./record/define.ts'),
   stub: () => import('./stub/define.ts'),
   openapi: () => import('./openapi/define.ts'),
   types: () => import('./types/define.ts'),

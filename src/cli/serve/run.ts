@@ -86,14 +86,14 @@ const adminOptions = ({ admin = 0, adminHost, lang }: ServeArguments, served: st
 })
 
 /** What outlives a reload. */
-interface Held {
+export interface Held {
   readonly bases: Map<string, string>
   readonly data: DataHolder
   readonly settings: HeldSettings
   readonly integration: IntegrationHolder
 }
 
-async function infobaseOf(
+export async function infobaseOf(
   loaded: LoadedSources,
   options: ServeArguments,
   { bases, data, settings, integration }: Held,

@@ -1,0 +1,42 @@
+/** The server of some paths, as `serve` makes it, that can be given other paths while it goes on. */
+import type { Platform } from '../../platform/configuration.ts'
+import type { Standin } from '../../standin/standin.ts'
+import type { ServeArguments } from '../serve/arguments.ts'
+import { projectSource } from '../serve/project-source.ts'
+import { infobaseOf } from '../serve/run.ts'
+import { holdData } from '../serving/data.ts'
+import { holdIntegration } from '../serving/integration.ts'
+import { servingOf } from '../serving/serving.ts'
+import { holdSettings } from '../serving/settings.ts'
+import { sayFound } from '../shared/terminal.ts'
+import type { RecordArguments } from './arguments.ts'
+
+export interface LoadedServing {
+  readonly platform: Platform
+  readonly standin: Standin
+  /** Serves other paths from now on; what is recorded goes on in the same files. */
+  again(paths: readonly string[]): Promise<void>
+}
+
+export async function loadServing(paths: readonly string[], given: RecordArguments): Promise<LoadedServing> {
+  const { out, project: _, ...own } = given
+  const options: ServeArguments & { readonly coverage: true } = { ...own, base: '', record: out, wsdl: 'onec', coverage: true }
+  const settings = await holdSettings(options)
+  const held = { bases: new Map<string, string>(), data: holdData(options, false), settings, integration: holdIntegration(options) }
+  const load = async (of: readonly string[]) => {
+    const loaded = await projectSource(of, options).load()
+    sayFound(loaded.diagnostics, { ...options, quiet: true }, of)
+    return { loaded, infobase: await infobaseOf(loaded, options, held) }
+  }
+  const { loaded, infobase } = await load(paths)
+  // `coverage` makes it a stand-in in any case, so that there is a journal.
+  const serving = await servingOf(loaded, infobase, settings.manager, options)
+  return {
+    platform: serving.platform,
+    standin: serving.standin!,
+    async again(of) {
+      const next = await load(of)
+      await serving.replace(next.loaded, next.infobase, options, () => {})
+    },
+  }
+}
