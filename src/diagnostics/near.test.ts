@@ -23,6 +23,14 @@ test('the nearest name is one that is near enough, else none', () => {
   expect(didYouMean('xyz', ['orders'], 'a').en).toBe('a')
 })
 
+test.each([
+  ['prot', ['port', 'host'], 'port'],
+  ['usres', ['users', 'users2'], 'users'],
+  ['ab', ['ba'], undefined],
+])('two neighbours in each other’s place are one slip: %s', (given, known, meant) => {
+  expect(nearest(given, known)).toBe(meant)
+})
+
 test('a distance is 0 for equal texts and at most 1 for any', () => {
   expect([distance('a', 'a'), distance('', 'abc'), distance('abc', 'xyz'), distance('abcd', 'abce')]).toEqual([0, 1, 1, 0.25])
 })

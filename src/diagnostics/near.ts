@@ -123,15 +123,18 @@ export function didYouMean(given: string, candidates: Iterable<string>, otherwis
   ])
 }
 
-/** Levenshtein's distance, one row at a time. */
+/** Levenshtein's distance, one row at a time; two neighbours in each other's place are one edit. */
 function edits(a: string, b: string): number {
+  let before: readonly number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let at = 1; at <= a.length; at++) {
     const next = [at]
     for (let other = 1; other <= b.length; other++) {
-      next.push(Math.min(row[other]! + 1, next[other - 1]! + 1, row[other - 1]! + (a[at - 1] === b[other - 1] ? 0 : 1)))
+      const isSwap = at > 1 && other > 1 && a[at - 1] === b[other - 2] && a[at - 2] === b[other - 1]
+      const replaced = row[other - 1]! + (a[at - 1] === b[other - 1] ? 0 : 1)
+      next.push(Math.min(row[other]! + 1, next[other - 1]! + 1, replaced, isSwap ? before[other - 2]! + 1 : Infinity))
     }
-    row = next
+    ;[before, row] = [row, next]
   }
   return row[b.length]!
 }

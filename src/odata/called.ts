@@ -45,16 +45,42 @@ export function calledOf(model: PublishedModel, segments: readonly Segment[], qu
   if (first === undefined) return { ...nothing, set: SERVICE_DOCUMENT, part: SERVICE_DOCUMENT, options: optionsOf(query) }
   const found = functionIn(model, segments)
   const behind = found === undefined ? rest : rest.slice(1)
-  let options: ReadonlyMap<string, string> | undefined
-  return {
-    set: first.name,
-    function: found?.name,
-    part: partOf(model, segments),
-    key: first.inner === undefined ? undefined : canonicalKey(first.inner),
-    path: behind.length === 0 ? undefined : behind.map(({ name, inner }) => (inner === undefined ? name : `${name}(${inner})`)).join('/'),
-    get options() {
-      return (options ??= new Map([...optionsOf(query), ...canonicalArguments(found?.inner ?? '')]))
+  return new Called(
+    {
+      set: first.name,
+      function: found?.name,
+      part: partOf(model, segments),
+      key: first.inner === undefined ? undefined : canonicalKey(first.inner),
+      path: behind.length === 0 ? undefined : behind.map(({ name, inner }) => (inner === undefined ? name : `${name}(${inner})`)).join('/'),
     },
+    query,
+    found?.inner ?? '',
+  )
+}
+
+/** Reads the options once, when they are asked for. A class, as each literal with a getter keeps in V8 what the getter sees. */
+class Called implements CalledOData {
+  readonly set: string
+  readonly function: string | undefined
+  readonly part: string
+  readonly key: string | undefined
+  readonly path: string | undefined
+  readonly #query: string
+  readonly #given: string
+  #options: ReadonlyMap<string, string> | undefined
+
+  constructor(named: Omit<CalledOData, 'options'>, query: string, given: string) {
+    this.set = named.set
+    this.function = named.function
+    this.part = named.part
+    this.key = named.key
+    this.path = named.path
+    this.#query = query
+    this.#given = given
+  }
+
+  get options(): ReadonlyMap<string, string> {
+    return (this.#options ??= new Map([...optionsOf(this.#query), ...canonicalArguments(this.#given)]))
   }
 }
 

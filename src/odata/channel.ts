@@ -101,9 +101,7 @@ function addressIn(service: StandardOData | undefined, path: string, query: stri
     part: called.part,
     set: called.part,
     URLParameters: parametersOf(called),
-    get options() {
-      return called.options
-    },
+    options: called.options,
     handled: true,
   }
 }

@@ -99,7 +99,7 @@ function saved(step: CollectionStep, collection: Collection, id: string | undefi
   const earlier = id === undefined ? undefined : collection.find(id)
   const isPatch = step.merge || (step.action === 'keep' && values.HTTPMethod === 'PATCH')
   if (isPatch && id !== undefined && earlier === undefined && step.action === 'keep') return missing(collection, id)
-  const given = step.item === undefined ? (values.parameters ?? values.json) : parsedJSON(render(step.item, values))?.value
+  const given = step.item === undefined ? (values.parameters ?? values.json()) : parsedJSON(render(step.item, values))?.value
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return { kind: 'bad', status: 400, sentence: 'the body must be a JSON object' }
   const { item, isNew } = collection.save(isPatch ? { ...earlier, ...(given as Item) } : (given as Item), id, values.guid)

@@ -25,18 +25,28 @@ export function requestOf(arrival: Arrival, { service, URLParameters }: Address)
   })
 }
 
-/** There is neither a session nor a user of ours at the other side. */
-export const callOf = (arrival: Pick<Arrival, 'signal'>): Call => ({
-  user: '',
-  publication: '',
-  separators: [],
+/** There is neither a session nor a user of ours at the other side. A class, as each literal with a getter keeps its request in V8. */
+class OutgoingCall implements Call {
+  readonly user = ''
+  readonly publication = ''
+  readonly separators = []
+  readonly #arrival: Pick<Arrival, 'signal'>
+
+  constructor(arrival: Pick<Arrival, 'signal'>) {
+    this.#arrival = arrival
+  }
+
   get session(): Session {
     throw new TypeError('call.session: a call that goes out has no session; that of the handler which calls is in its own `call`')
-  },
+  }
+
   get infobase(): never {
     throw noInfobase()
-  },
-  get signal() {
-    return arrival.signal
-  },
-})
+  }
+
+  get signal(): AbortSignal {
+    return this.#arrival.signal
+  }
+}
+
+export const callOf = (arrival: Pick<Arrival, 'signal'>): Call => new OutgoingCall(arrival)

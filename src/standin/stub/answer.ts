@@ -5,7 +5,7 @@ import { respond } from '../../hs/message/respond.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { Handler } from '../../hs/service/service.ts'
 import type { Call } from '../../session/call.ts'
-import { parsedJSON } from '../calls/criteria.ts'
+import { onceJSON } from '../calls/criteria.ts'
 import { lostBy, type Failure } from '../failure/effect.ts'
 import { lostError } from '../failure/lost.ts'
 import { seededRandom } from '../failure/random.ts'
@@ -116,6 +116,7 @@ function valuesOf(
   system: System,
 ): Values {
   const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
+  const json = onceJSON(text)
   return {
     HTTPMethod,
     BaseURL,
@@ -128,7 +129,7 @@ function valuesOf(
     user,
     target: targetOf(request),
     parameters: undefined,
-    json: parsedJSON(text)?.value,
+    json: () => json()?.value,
     header: (name) => request.header(name),
     ...machineValues(system),
   }

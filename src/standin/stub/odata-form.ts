@@ -6,7 +6,7 @@ import { respond } from '../../hs/message/respond.ts'
 import { standardODataFace } from '../../odata/face.ts'
 import type { ODataCall } from '../../odata/stubbed.ts'
 import type { Call } from '../../session/call.ts'
-import { parsedJSON, type Matched } from '../calls/criteria.ts'
+import { onceJSON, type Matched } from '../calls/criteria.ts'
 import { exactJSON } from '../calls/exact-json.ts'
 import { seededRandom } from '../failure/random.ts'
 import type { StepResult } from '../keep/step.ts'
@@ -113,6 +113,7 @@ const ownHeaders = (headers: readonly string[]): string[] =>
 async function valuesOf(request: ODataCall, { user }: Call, count: number, system: System): Promise<Values> {
   const { method, BaseURL, RelativeURL, URLParameters, called } = request
   const text = method === 'GET' ? undefined : await request.text()
+  const json = onceJSON(text)
   return {
     HTTPMethod: method,
     BaseURL,
@@ -121,7 +122,7 @@ async function valuesOf(request: ODataCall, { user }: Call, count: number, syste
     QueryOptions: called.options,
     header: (name) => request.header(name),
     text,
-    json: parsedJSON(text)?.value,
+    json: () => json()?.value,
     parameters: undefined,
     count,
     user,

@@ -79,4 +79,4 @@ const noRequest: Omit<Matched, 'parameters'> = {
   text: undefined,
 }
 
-const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
+const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: () => undefined }

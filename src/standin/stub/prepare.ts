@@ -67,7 +67,7 @@ function capturesOf(criteria: Criteria, values: Values): Readonly<Record<string,
   for (const [name, matcher] of criteria.QueryOptions) take(matcher, [values.QueryOptions.get(name)])
   for (const [name, matcher] of criteria.Headers) take(matcher, [values.header(name)])
   if (criteria.body !== undefined) take(criteria.body, [values.text])
-  for (const { path, matcher } of criteria.JSON) take(matcher, valuesAt(path, values.json).map(jsonText))
+  for (const { path, matcher } of criteria.JSON) take(matcher, valuesAt(path, values.json()).map(jsonText))
   for (const { path, matcher } of criteria.Parameters) take(matcher, valuesAt(path, values.parameters).map(jsonText))
   for (const { matcher, valuesOf } of criteria.more?.all ?? []) take('of' in matcher ? matcher.of : matcher, valuesOf(values))
   return captures

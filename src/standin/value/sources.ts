@@ -81,7 +81,7 @@ export function sourceNamed(text: string, scope: Scope): Source | undefined {
   const [, kind, name] = /^request\.(\w+)\.([^]+)$/u.exec(text) ?? []
   if (kind === undefined || name === undefined) return ofRoot(text, scope)
   if (Object.hasOwn(named, kind)) return named[kind]!(name)
-  if (kind === 'JSON') return ofJSON(name, (values) => values.json, 'text', true)
+  if (kind === 'JSON') return ofJSON(name, (values) => values.json(), 'text', true)
   if (kind === 'Parameters') return ofJSON(name, (values) => values.parameters, 'nothing', false)
   if (kind === 'XML') return ofXML(name, scope)
   return kind === 'Files' ? ofFiles(name) : undefined
