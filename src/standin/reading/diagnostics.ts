@@ -76,6 +76,16 @@ export const reportStub = catalogue('stub', {
     ru: text`в набор «${'found'}» ничего не сохраняется${'meant'}; сохраните в него или определите его:
       \`collections: { ${'found'}: [] }\``,
   },
+  'unknown-capture': {
+    severity: 'error',
+    en: text`no condition and no \`capture\` of the stub takes "${'found'}"${'meant'}`,
+    ru: text`ни одно условие и ни один \`capture\` заглушки не берёт «${'found'}»${'meant'}`,
+  },
+  'idle': {
+    severity: 'error',
+    en: text`"${'found'}" does nothing here: ${'reason'}`,
+    ru: text`«${'found'}» здесь ничего не делает: ${'reason'}`,
+  },
   'no-tail': {
     severity: 'error',
     en: text`\`path\` needs a template that ends with /*; template "${'template'}" does not`,

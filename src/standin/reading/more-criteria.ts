@@ -59,7 +59,7 @@ export function readListed(
     if (first !== undefined && (listOperators as readonly string[]).includes(first.key))
       listed.push(...made(part, readListMatcher(reading, first, part, needs), sources[what](key)))
     else {
-      const matcher = readText(reading, value, part, needs)
+      const matcher = readText(reading, value, part, needs, listOperators)
       if (matcher !== undefined) single.set(key, matcher)
     }
   }

@@ -23,12 +23,19 @@ export class NeedsOfCriteria {
   }
 }
 
-export function readText(reading: Reading, node: SourceNode, what: string, needs: NeedsOfCriteria): TextMatcher | undefined {
+/** `also`: operators that are there beside and are read elsewhere, for messages. */
+export function readText(
+  reading: Reading,
+  node: SourceNode,
+  what: string,
+  needs: NeedsOfCriteria,
+  also: readonly string[] = [],
+): TextMatcher | undefined {
   if (node.kind !== 'map') {
     const text = reading.text(node, what)
     return text === undefined ? undefined : { kind: 'equalTo', text }
   }
-  const [operator, value] = onlyOperator(reading, node, what) ?? []
+  const [operator, value] = onlyOperator(reading, node, what, also) ?? []
   if (operator === undefined || value === undefined) return undefined
   if (operator === 'oneOf')
     return { kind: 'oneOf', texts: reading.list(value, `${what}.oneOf`).flatMap((one) => reading.text(one, `${what}.oneOf`) ?? []) }
@@ -54,8 +61,13 @@ function readSameAs(reading: Reading, node: SourceNode, what: string, needs: Nee
   }
 }
 
-function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [(typeof operators)[number], SourceNode] | undefined {
-  const fields = [...reading.fields(node, said(`the condition ${what}`, `условие ${what}`), operators)]
+function onlyOperator(
+  reading: Reading,
+  node: MapNode,
+  what: string,
+  also: readonly string[],
+): readonly [(typeof operators)[number], SourceNode] | undefined {
+  const fields = [...reading.fields(node, said(`the condition ${what}`, `условие ${what}`), [...operators, ...also])]
   if (fields.length > 1)
     reading.tell(reportStub('more-than-one', { what, found: fields.map(([key]) => key).join(', ') }, reading.place(node.at)))
   if (node.entries.length === 0)
@@ -70,7 +82,9 @@ function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [
         reading.place(node.at),
       ),
     )
-  return fields.length === 1 ? fields[0] : undefined
+  const [key, value] = fields.length === 1 ? fields[0]! : []
+  const operator = operators.find((one) => one === key)
+  return operator === undefined || value === undefined ? undefined : [operator, value]
 }
 
 function readPattern(reading: Reading, text: string, node: SourceNode): TextMatcher | undefined {

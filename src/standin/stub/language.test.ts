@@ -38,6 +38,18 @@ const soap = async (operation: string, body: string): Promise<string> => {
   return `${response.status} ${(await response.text()).replace(/\s*\n\s*/g, '')}`
 }
 
+test('what is no value of a stub, or has the name of a loop, is left alone', async () => {
+  await serve(`service: { Name: S, RootURL: s }
+stubs:
+  - template: /a
+    reply:
+      text: "\\\\{{captures.id}} {{count | default: 'items'}} {{request.JSON.$.item}} {{#each request.JSON.$.l as item}}{{item.n}}{{/each}}"
+  - template: /b
+    capture: { order-id: request.JSON.$.id }
+    reply: { json: '{{captures.order-id}}' }`)
+  expect([await send('/s/a', { item: 1, l: [{ n: 2 }] }), await send('/s/b', { id: 5 })]).toEqual(['200 {{captures.id}} 1 1 2', '200 5'])
+})
+
 describe('what a file has wrong is said with the place and what was meant', () => {
   const stub = (lines: string): string => `service: { Name: S, RootURL: s }\nstubs:\n  - template: /a\n${lines}`
   test.each<[name: string, source: string, message: string]>([
@@ -89,6 +101,34 @@ describe('what a file has wrong is said with the place and what was meant', () =
       'a condition on a value',
       stub("    request: { Values: { 'request.JSN.$.a': 1 } }\n    reply: {}"),
       'did you mean "request.JSON.$.a"?',
+    ],
+    [
+      'an operator of lists',
+      stub('    request: { QueryOptions: { a: { anny: b } } }\n    reply: {}'),
+      'unknown key "anny" in the condition QueryOptions.a; did you mean "any"?',
+    ],
+    [
+      'the name of a capture',
+      stub("    request: { body: { matches: '(?<number>[0-9]+)' } }\n    reply: { text: '{{captures.numbr | upper}}' }"),
+      '5:20: no condition and no `capture` of the stub takes "numbr"; did you mean "number"?',
+    ],
+    ['a capture of none', stub("    reply: { json: { a: ['{{captures.id}}'] } }"), 'of the stub takes "id"'],
+    ['an item without a step', stub("    reply: { text: '{{item.id}}' }"), '"{{item.id}}" does nothing here: the stub has no keep, save,'],
+    ['a missing without a step', stub('    missing: { StatusCode: 404 }\n    reply: {}'), '"missing" does nothing here'],
+    [
+      'a value of no scenario',
+      stub("    reply: { text: '{{scenario.token}}' }"),
+      '"{{scenario.token}}" does nothing here: the stub has no',
+    ],
+    [
+      'a callback beside an object of the infobase',
+      stub('    save: Catalogs.Goods\n    callback: { url: https://a.example }'),
+      '"callback" does nothing here: a stub that keeps objects of the infobase answers by itself',
+    ],
+    [
+      'an object of the infobase of a host',
+      "hosts: { 'https://a.example': { stubs: [{ template: /a, save: Catalogs.Goods }] } }",
+      '"save" does nothing here: objects of the infobase are kept by stubs of HTTP services alone',
     ],
     ['a capture', stub('    capture: { id: request.Bdy }\n    reply: {}'), 'did you mean "request.body"?'],
     ['a kind of sample', stub('    reply: { json: { $sample: gud } }'), 'there is no kind of samples "gud"; did you mean "guid"?'],

@@ -17,6 +17,7 @@ import type { NeedOfBody, Source } from '../../value/sources.ts'
 import { requestValues } from '../../value/values.ts'
 import type { BesideFile } from '../form.ts'
 import type { CallbackTemplate, Scenario, StubMore } from '../stub.ts'
+import { checkIdle } from './idle.ts'
 import { readReply, replyKeys } from './reply.ts'
 import { keepActions, readStep, stepIn } from './step.ts'
 
@@ -109,6 +110,7 @@ export function readBeside(
   { criteria, scenario }: { readonly criteria: Criteria; readonly scenario: Scenario | undefined },
   beside: BesideFile | undefined,
 ): StubMore | undefined {
+  checkIdle(reading, node, fields)
   const action = stepIn(fields)
   const actions = keepActions.filter((one) => fields.has(one))
   if (actions.length > 1)

@@ -13,6 +13,7 @@ import type { MapNode, SourceNode } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
 import { checkDataStub, dataActions, readDataStub } from '../data/data-stub.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
+import { checkBesideData } from './idle.ts'
 import { besideKeys, misplaced, readBeside, readScenario, replyNodes } from './parts.ts'
 import { readReply } from './reply.ts'
 import { stepIn } from './step.ts'
@@ -78,6 +79,7 @@ function readOne(reading: Reading, node: SourceNode, service: StubService, besid
   const hasData = stepIn(fields) === undefined && dataActions.some((one) => fields.has(one))
   const data = hasData ? readDataStub(reading, fields) : undefined
   if (hasData) checkDataStub(reading, node, fields)
+  if (hasData) checkBesideData(reading, fields, isHost)
   const beneath = hasData ? undefined : readBeside(reading, node, fields, { criteria, scenario }, beside)
   const nodes = hasData ? [] : replyNodes(reading, node, fields, 'reply: { json: { ok: true } }', beneath?.step !== undefined)
   const replies = nodes.map((one) => readReply(reading, one, beside))
