@@ -1,4 +1,5 @@
 /** What stubs keep between calls without an infobase: collections of items in JSON, by key, in the order in which they came. */
+import type { Location } from '../../diagnostics/location.ts'
 import { ExactNumber } from '../calls/exact-json.ts'
 import { jsonText } from '../calls/json-equal.ts'
 import { readNumber } from '../value/numbers.ts'
@@ -13,6 +14,8 @@ export interface CollectionDefinition {
   /** The first key that is given to an item without one: `1`, `000001`, `З-001`, or `guid`. */
   readonly next: string
   readonly items: readonly Item[]
+  /** Where it is defined. */
+  readonly at?: Location | undefined
 }
 
 export interface Collection {

@@ -86,6 +86,11 @@ export const reportStub = catalogue('stub', {
     en: text`"${'found'}" does nothing here: ${'reason'}`,
     ru: text`«${'found'}» здесь ничего не делает: ${'reason'}`,
   },
+  'collection-repeated': {
+    severity: 'error',
+    en: text`the collection "${'name'}" is defined already; all files have one collection of a name: write its items in one place`,
+    ru: text`набор «${'name'}» уже определён; набор с одним именем у всех файлов общий: напишите его элементы в одном месте`,
+  },
   'no-tail': {
     severity: 'error',
     en: text`\`path\` needs a template that ends with /*; template "${'template'}" does not`,

@@ -112,6 +112,11 @@ describe('what a file has wrong is said with the place and what was meant', () =
       stub("    request: { body: { matches: '(?<number>[0-9]+)' } }\n    reply: { text: '{{captures.numbr | upper}}' }"),
       '5:20: no condition and no `capture` of the stub takes "numbr"; did you mean "number"?',
     ],
+    [
+      'a pattern of a sample',
+      stub("    reply: { json: { $sample: { pattern: '(' } } }"),
+      '$sample.pattern is the text "("; expected a regular',
+    ],
     ['a capture of none', stub("    reply: { json: { a: ['{{captures.id}}'] } }"), 'of the stub takes "id"'],
     ['an item without a step', stub("    reply: { text: '{{item.id}}' }"), '"{{item.id}}" does nothing here: the stub has no keep, save,'],
     ['a missing without a step', stub('    missing: { StatusCode: 404 }\n    reply: {}'), '"missing" does nothing here'],

@@ -25,6 +25,20 @@ const stub = (lines: string): string =>
     .map((one) => `    ${one}`)
     .join('\n')}`
 
+test('a collection that two files define is reported with both places', () => {
+  const source = 'collections: { orders: [{ id: 1 }] }'
+  const { diagnostics } = readStubFiles(
+    [
+      { file: 'a.stub.yaml', source },
+      { file: 'b.stub.yaml', source },
+    ],
+    services,
+  )
+  expect(diagnostics).toMatchObject([
+    { code: 'stub/collection-repeated', location: { file: 'b.stub.yaml', line: 1 }, related: [{ location: { file: 'a.stub.yaml' } }] },
+  ])
+})
+
 describe('a wrong file is reported with its place', () => {
   test.each([
     ['service: [', 'stub/syntax', '1:'],

@@ -20,7 +20,7 @@ import type { BesideFile, StubService } from './form.ts'
 import { formOf, forms } from './forms.ts'
 import { readHosts } from './read/hosts.ts'
 import { readCollections } from './read/step.ts'
-import { unknownCollections } from './read/unknown-collections.ts'
+import { repeatedCollections, unknownCollections } from './read/unknown-collections.ts'
 import { shadowedBy } from './shadowed.ts'
 import type { Stub } from './stub.ts'
 
@@ -58,6 +58,7 @@ export function readStubFiles(files: readonly StubFile[], known: Pick<Addresses,
       ...read.flatMap((one) => one.diagnostics),
       ...stubs.flatMap((one) => shadowedBy(one, known.listed, modes) ?? []),
       ...unknownCollections(stubs, collections),
+      ...repeatedCollections(collections),
     ],
   }
 }

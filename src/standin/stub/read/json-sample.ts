@@ -103,17 +103,24 @@ const makers: { readonly [Type in (typeof types)[number]]: Maker } = {
 const whole = (reading: Reading, fields: Fields, key: string, what: string, most = 10_000): number | undefined =>
   reading.number(fields.get(key), `${what}.${key}`, [0, most])
 
+const withoutEdges = (pattern: string): string => pattern.replace(/^\^|\$$/g, '')
+
+const aPattern = said(
+  'a regular expression of XML Schema, which has a text of at most 10000 characters',
+  'регулярное выражение XML Schema, которому отвечает строка не длиннее 10000 символов',
+)
+
 function readString(reading: Reading, fields: Fields, what: string): Make {
   const [least = 0, most] = [whole(reading, fields, 'minLength', what), whole(reading, fields, 'maxLength', what)]
   const pattern = reading.text(fields.get('pattern'), `${what}.pattern`)
+  if (pattern !== undefined && patternSample(withoutEdges(pattern), 0, 10_000) === undefined)
+    reading.wrong(fields.get('pattern')!, `${what}.pattern`, aPattern)
   const format = fields.get('format')
   const plain: Make = (chance) => randoms.text.make(chance, [200])
   const make: Make =
     pattern !== undefined
       ? (chance) =>
-          patternSample(pattern.replace(/^\^|\$$/g, ''), chance.whole(0, 3), 10_000)
-          ?? patternSample(pattern.replace(/^\^|\$$/g, ''), 0, 10_000)
-          ?? ''
+          patternSample(withoutEdges(pattern), chance.whole(0, 3), 10_000) ?? patternSample(withoutEdges(pattern), 0, 10_000) ?? ''
       : format === undefined
         ? plain
         : formatOf(reading, format, `${what}.format`)

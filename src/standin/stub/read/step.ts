@@ -99,6 +99,7 @@ export function readCollections(reading: Reading, node: SourceNode | undefined):
       name: called,
       key: reading.text(own.get('key'), 'key') ?? 'id',
       next: reading.text(own.get('next'), 'next') ?? '1',
+      at: reading.place(keyAt),
       items: items === undefined ? [] : reading.list(items, 'items').flatMap((one) => readItem(reading, one)),
     }
   })
