@@ -54,7 +54,7 @@ describe('messages', () => {
   test('a channel that two applications have is not guessed', async () => {
     const app = { participants: ['a', 'b'], processes: { p: { channels: { Out: { write: 'a', read: 'b' } } } } }
     const bus = await started({ definition: { applications: { one: app, two: app } } })
-    const several = 'there are several channels "Out": p.Out (one), p.Out (two); write process.channel, or give the application'
+    const several = 'there are several channels "Out": p.Out (one), p.Out (two); write it as <process>.<channel>, or give the application'
     await expect(bus.send('Out', { body: 'x' })).rejects.toThrow(several)
     expect(() => bus.verify('Out', { times: 0 })).toThrow(several)
     expect(await bus.send('Out', { body: 'x', application: 'two' })).toMatchObject({ application: 'two' })

@@ -18,8 +18,8 @@ const Prices = WebService({
 })
 
 const asked = async (url: string): Promise<string> => {
-  const body =
-    '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><Price xmlns="urn:prices"><SKU>A1</SKU></Price></e:Body></e:Envelope>'
+  const asking = '<Price xmlns="urn:prices"><SKU>A1</SKU></Price>'
+  const body = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>${asking}</e:Body></e:Envelope>`
   const headers = { 'Content-Type': 'text/xml; charset=utf-8' }
   return (await fetch(`${url}/ws/Prices`, { method: 'POST', headers, body })).text()
 }

@@ -26,7 +26,7 @@ export const reportBus = catalogue('bus-file', {
   },
   'several-channels': {
     severity: 'error',
-    en: text`there are several channels "${'found'}": ${'places'}; write process.channel, or give the application`,
+    en: text`there are several channels "${'found'}": ${'places'}; write it as <process>.<channel>, or give the application`,
     ru: text`каналов «${'found'}» несколько: ${'places'}; укажите процесс.канал или приложение`,
   },
   'both-ways': {
