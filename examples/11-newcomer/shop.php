@@ -6,7 +6,7 @@ const TRY_AGAIN = 'try again';
 function call(string $method, string $url, ?array $body = null, string $user = 'Shop:secret'): array
 {
     $headers = 'Content-Type: application/json' . ($user === '' ? '' : "\r\nAuthorization: Basic " . base64_encode($user));
-    $options = ['method' => $method, 'ignore_errors' => true, 'timeout' => 0.4, 'header' => $headers];
+    $options = ['method' => $method, 'ignore_errors' => true, 'timeout' => 1.0, 'header' => $headers];
     if ($body !== null) $options['content'] = json_encode($body);
     $text = @file_get_contents($url, false, stream_context_create(['http' => $options]));
     $status = $text === false || !isset($http_response_header) ? 0 : (int) explode(' ', $http_response_header[0])[1];

@@ -1,14 +1,16 @@
 /**
  * The way of a newcomer: an empty folder, the packed package, `standin init`, twenty lines of YAML, and ten tests of a consumer pass in
- * vitest and in plain PHP (examples/11-newcomer).
+ * vitest, in Jest with CommonJS and in plain PHP (examples/11-newcomer).
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { transform } from 'sucrase'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { program } from '../interop/tools.ts'
+import { npmTools } from '../support/npm-tools.ts'
 import { packedInto, projectBeside } from '../support/packed.ts'
 
 const example = fileURLToPath(new URL('../../examples/11-newcomer', import.meta.url))
@@ -24,7 +26,7 @@ function shell(line: string, cwd: string): { readonly code: number | null; reado
   return { code: status, said: stdout + stderr }
 }
 
-const [, addUser, init, vitest, php] = [...readFileSync(join(example, 'README.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].flatMap(
+const [, addUser, init, vitest, php, jest] = [...readFileSync(join(example, 'README.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].flatMap(
   ([, lines]) => lines!.trim().split('\n'),
 )
 
@@ -54,4 +56,16 @@ test('ten tests of the consumer in vitest, beside the first one', () => {
 test.skipIf(program('php', '--version') === undefined)('ten tests of the consumer in plain PHP', () => {
   const { code, said } = shell(php!, initiated())
   expect([code, said.match(/^ok: .*/gm)?.length, said]).toEqual([0, 10, expect.not.stringContaining('FAILED')])
+})
+
+const tools = npmTools(['jest@30.5.2'])
+
+test.skipIf(tools === undefined)('ten tests of the consumer in Jest with CommonJS', { timeout: 120_000 }, () => {
+  const folder = initiated()
+  // In place of the transform of a project's own Jest.
+  const { code: script } = transform(readFileSync(join(folder, 'shop.ts'), 'utf8'), { transforms: ['typescript', 'imports'] })
+  writeFileSync(join(folder, 'shop.js'), script)
+  rmSync(join(folder, 'shop.ts'))
+  const { code, said } = shell(jest!.replace('npx jest', `node ${tools}/node_modules/jest/bin/jest.js --ci`), folder)
+  expect([code, said]).toEqual([0, expect.stringMatching(/Tests:\s+10 passed, 10 total/)])
 })
