@@ -20,6 +20,8 @@ const files = memoryFiles({
   'text/readme.md': '',
   'text/docs/a.md': '',
   'orders.xml': '<?xml version="1.0"?>\n<!-- a -->\n<w:definitions name="A" xmlns:w="http://schemas.xmlsoap.org/wsdl/"/>',
+  'recorded/metadata.edmx': '<edmx:Edmx/>',
+  'recorded/standard.odata.stub.yaml': '',
   'schema.xml': '<definitions xmlns="urn:other"/>',
 })
 
@@ -41,6 +43,13 @@ test.each<readonly [path: string, modules: readonly string[] | undefined, config
 test('a WSDL document is known by its root element, whatever its name is', () => {
   expect(recogniseSource(files, 'orders.xml', true)).toMatchObject({ wsdl: ['orders.xml'] })
   expect(recogniseSource(files, 'schema.xml', true)).toMatchObject({ code: 'source/unrecognised' })
+})
+
+test('a folder of recordings has the $metadata document that they need', () => {
+  expect(recogniseSource(files, 'recorded', true)).toMatchObject({
+    metadata: ['recorded/metadata.edmx'],
+    stubs: ['recorded/standard.odata.stub.yaml'],
+  })
 })
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([

@@ -66,7 +66,8 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   const wsdl = wsdlIn(files, path)
   const modules = moduleFolder(files, path, configurations.length === 0 && wsdl.length === 0)
   const stubs = stubFilesIn(files, path)
-  if (modules === undefined && configurations.length === 0 && wsdl.length === 0 && stubs.length === 0) {
+  const metadata = namedIn(files, path, isMetadataName)
+  if (modules === undefined && [configurations, wsdl, stubs, metadata].every((one) => one.length === 0)) {
     const holds = listed
       .slice(0, 5)
       .map((entry) => (entry.isFolder ? `${entry.name}/` : entry.name))
@@ -79,7 +80,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
       holds: holds === '' ? said('nothing', 'ничего') : `${holds}${listed.length > 5 ? ', …' : ''}`,
     })
   }
-  return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
+  return { path, configurations, wsdl, stubs, ...(metadata.length > 0 && { metadata }), ...(modules && { modules }) }
 }
 
 function holdsOf(bytes: Uint8Array): Said {
@@ -101,14 +102,18 @@ function rootOf(bytes: Uint8Array): string {
 }
 
 /** By its name, or by its root: `$metadata` is mostly saved as `metadata.xml`. */
-const isMetadata = (path: string, bytes: Uint8Array): boolean => /\.edmx$/i.test(path) || /^(?:[^\s:>]+:)?Edmx\s/.test(rootOf(bytes))
+const isMetadata = (path: string, bytes: Uint8Array): boolean => isMetadataName(path) || /^(?:[^\s:>]+:)?Edmx\s/.test(rootOf(bytes))
+
+const isMetadataName = (name: string): boolean => /\.edmx$/i.test(name)
 
 const isWSDLName = (name: string): boolean => /\.wsdl$/i.test(name)
 
 /** The WSDL documents directly in a folder, in the order of names. */
-export const wsdlIn = (files: Files, path: string): readonly string[] =>
+export const wsdlIn = (files: Files, path: string): readonly string[] => namedIn(files, path, isWSDLName)
+
+const namedIn = (files: Files, path: string, isNamed: (name: string) => boolean): readonly string[] =>
   (files.list(path) ?? [])
-    .filter((entry) => !entry.isFolder && isWSDLName(entry.name))
+    .filter((entry) => !entry.isFolder && isNamed(entry.name))
     .map((entry) => entry.name)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     .map((name) => files.join(path, name))

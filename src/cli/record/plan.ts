@@ -1,7 +1,7 @@
 /** What is served while it is recorded: a stub file for each service that was called, and the descriptions that 1C gave of them. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bodyBytes } from '../../exchange/reply.ts'
+import { bodyBytes, type Reply } from '../../exchange/reply.ts'
 import { forward } from '../../host/network/forward.ts'
 import { basicAuthorization } from '../../standin/relay/rule.ts'
 import { nameOfRoot, type NamedService } from './named-service.ts'
@@ -14,11 +14,21 @@ export interface PlanOptions {
 
 const TIMEOUT = 30_000
 
+/** 1C answered something else in place of a description: it may ask for a name and a password. */
+export class NotDescribed extends Error {
+  readonly reply: Reply
+  constructor(message: string, reply: Reply) {
+    super(message)
+    this.reply = reply
+  }
+}
+
 export class Plan {
   readonly #url: string
   readonly #work: string
   readonly #options: PlanOptions
   readonly #names = new Set<string>()
+  #rules = 0
 
   /** `url`: of the publication. `work`: an empty folder. */
   constructor(url: string, work: string, options: PlanOptions) {
@@ -39,7 +49,7 @@ export class Plan {
     const { user, passwordFrom } = this.#options
     const upstream = { url: this.#url, ...(user !== undefined && { user }), ...(passwordFrom !== undefined && { passwordFrom }) }
     const rule = { service, mode: 'record', upstream }
-    writeFileSync(join(this.#work, `${this.#names.size}.stub.yaml`), JSON.stringify(rule))
+    writeFileSync(join(this.#work, `${this.#rules++}.stub.yaml`), JSON.stringify(rule))
   }
 
   #httpService(root: string): object {
@@ -65,7 +75,7 @@ export class Plan {
     const headers = ['Host', host, 'Accept-Encoding', 'identity', ...(authorization === undefined ? [] : ['Authorization', authorization])]
     const path = `${pathname.replace(/\/+$/, '')}${below}`
     const reply = await forward({ method: 'GET', origin, path, headers, body: undefined, signal: AbortSignal.timeout(TIMEOUT) })
-    if (reply.status !== 200) throw new Error(`${this.#url}${below}: ${reply.status}`)
+    if (reply.status !== 200) throw new NotDescribed(`${this.#url}${below}: ${reply.status}`, reply)
     return new TextDecoder().decode(await bodyBytes(reply))
   }
 }

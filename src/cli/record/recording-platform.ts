@@ -9,7 +9,7 @@ import type { Platform } from '../../platform/configuration.ts'
 import { say } from '../shared/terminal.ts'
 import type { RecordArguments } from './arguments.ts'
 import { namedService, type NamedService } from './named-service.ts'
-import { Plan } from './plan.ts'
+import { NotDescribed, Plan } from './plan.ts'
 import { createPlayer, type Player } from './player.ts'
 import { loadServing, type LoadedServing } from './serving-of-paths.ts'
 
@@ -40,11 +40,18 @@ async function answered(given: Arrival, recorded: RecordedServices, player: Play
     player?.changed()
     return reply
   } catch (error) {
+    if (error instanceof NotDescribed && error.reply.status === 401) return challenge(error.reply)
     const { en, ru } = saidBy(error)
     say(`${named.root}: ${lang === 'en' ? en : ru}`)
     return text(502, lang, `1C did not describe the service: ${en}`, `1С не описала сервис: ${ru}`)
   }
 }
+
+/** Clients that begin without a name send it after this. */
+const challenge = ({ headers }: Reply): Reply => ({
+  ...textReply(401, 'text/plain; charset=utf-8', ''),
+  headers: ['WWW-Authenticate', headerValue(headers, 'www-authenticate') ?? 'Basic realm="1C"', 'Content-Length', '0'],
+})
 
 const text = (status: number, lang: RecordArguments['lang'], en: string, ru: string): Reply =>
   textReply(status, 'text/plain; charset=utf-8', lang === 'en' ? en : ru)
