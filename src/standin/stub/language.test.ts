@@ -117,6 +117,11 @@ describe('what a file has wrong is said with the place and what was meant', () =
       stub("    reply: { json: { $sample: { pattern: '(' } } }"),
       '$sample.pattern is the text "("; expected a regular',
     ],
+    [
+      'bounds of a sample',
+      stub('    reply: { json: { $sample: { type: integer, minimum: 10, maximum: 1 } } }'),
+      'expected a minimum, a maximum and a multiple between them',
+    ],
     ['a capture of none', stub("    reply: { json: { a: ['{{captures.id}}'] } }"), 'of the stub takes "id"'],
     ['an item without a step', stub("    reply: { text: '{{item.id}}' }"), '"{{item.id}}" does nothing here: the stub has no keep, save,'],
     ['a missing without a step', stub('    missing: { StatusCode: 404 }\n    reply: {}'), '"missing" does nothing here'],

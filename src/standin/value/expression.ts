@@ -65,6 +65,8 @@ function randomOf(name: string, written: readonly Argument[], scope: Scope): Sou
   if (random === undefined) return wrong('value', `random.${name}`, valueNames(scope))
   const given = argumentsOf(written, random.given, `random.${name}`, scope)
   if ('wrong' in given) return given
+  const [least, most] = written.map((one) => ('literal' in one ? one.literal : undefined))
+  if (typeof least === 'number' && typeof most === 'number' && least > most) return wrongArgument(`random.${name}: ${least}, ${most}`)
   return {
     needs: given.needs,
     typed: random.typed,
@@ -78,7 +80,7 @@ function filteredBy(of: Source, piece: Piece, scope: Scope): { readonly source: 
   const given = argumentsOf(piece.given, filter.given, piece.name, scope)
   if ('wrong' in given) return given
   const bad = filter.check?.(piece.given.map((one) => ('literal' in one ? one.literal : undefined)))
-  if (bad !== undefined) return { wrong: { kind: 'argument', found: `${piece.name}: ${bad}`, meant: said('', ''), allowed: '' } }
+  if (bad !== undefined) return wrongArgument(`${piece.name}: ${bad}`)
   return {
     source: {
       needs: more(of.needs, given.needs),
@@ -89,6 +91,8 @@ function filteredBy(of: Source, piece: Piece, scope: Scope): { readonly source: 
     escape: filter.escape,
   }
 }
+
+const wrongArgument = (found: string): Wrong => ({ wrong: { kind: 'argument', found, meant: said('', ''), allowed: '' } })
 
 interface Given {
   readonly needs: NeedOfBody

@@ -22,6 +22,8 @@ interface Filter {
   check?(given: readonly unknown[]): string | undefined
 }
 
+const belowZero = ([count]: readonly unknown[]): string | undefined => (typeof count === 'number' && count < 0 ? String(count) : undefined)
+
 /** Of a value that is there. */
 const of =
   (apply: (value: unknown, given: readonly unknown[]) => unknown): Filter['apply'] =>
@@ -92,8 +94,8 @@ const filters = {
       }
     },
   },
-  top: { given: [1, 1], typed: true, apply: slice((list, count) => list.slice(0, count)) },
-  skip: { given: [1, 1], typed: true, apply: slice((list, count) => list.slice(count)) },
+  top: { given: [1, 1], typed: true, check: belowZero, apply: slice((list, count) => list.slice(0, count)) },
+  skip: { given: [1, 1], typed: true, check: belowZero, apply: slice((list, count) => list.slice(count)) },
   first: { given: [0, 0], typed: true, apply: of((value) => asList(value)[0]) },
   last: { given: [0, 0], typed: true, apply: of((value) => asList(value).at(-1)) },
   size: { given: [0, 0], typed: true, apply: (value) => asList(value).length },

@@ -130,12 +130,15 @@ function readString(reading: Reading, fields: Fields, what: string): Make {
       .join('')
 }
 
+const nothingBetween = said('a minimum, a maximum and a multiple between them', 'минимум, максимум и кратное между ними')
+
 function readNumber(reading: Reading, fields: Fields, what: string, usual: number): Make {
   const bound = (key: string): number | undefined => reading.number(fields.get(key), `${what}.${key}`, [-1e15, 1e15], false)
   const step = reading.number(fields.get('multipleOf'), `${what}.multipleOf`, [1e-9, 1e15], false) ?? usual
   const least = bound('minimum') ?? 0
   const most = bound('maximum') ?? least + 1_000
   const [from, to] = [Math.ceil(least / step), Math.floor(most / step)]
+  if (from > to) reading.wrong((fields.get('maximum') ?? fields.get('multipleOf'))!, what, nothingBetween)
   const places = (/\.(\d+)$/.exec(String(step))?.[1] ?? '').length
   return (chance) => Number((chance.whole(from, Math.max(from, to)) * step).toFixed(places))
 }
