@@ -65,6 +65,35 @@ describe.each(variants)('%s', (variant) => {
     expect(side.bus.queue('shop.Orders')).toEqual([])
   })
 
+  test('a message goes out when it is stored, and the one before is stored as gone', async () => {
+    const seen: number[] = []
+    const side: Side = await openSide({ job, save: () => void seen.push(side.bus.queue('shop.Statuses').length) })
+    await sent(side, 'a', 'b')
+    side.runtime.services.ExecuteProcessing()
+    await side.run()
+    expect(seen).toEqual([0, 1])
+    expect(side.bus.queue('shop.Statuses')).toHaveLength(2)
+  })
+
+  test('a message that could not be stored stays, and goes out later', async () => {
+    let isFull = true
+    const side = await openSide({
+      job,
+      save: () => {
+        if (isFull) throw new Error('no space left on device')
+      },
+    })
+    await sent(side, 'a')
+    side.runtime.services.ExecuteProcessing()
+    await side.run()
+    expect([side.bus.queue('shop.Statuses').length, await bodies(side, 'Statuses')]).toEqual([0, ['a']])
+    expect(side.runtime.services.Service('Bus').Channel('Statuses').Problem).toBe('no space left on device')
+    isFull = false
+    await side.clock.move(6_000)
+    await side.run()
+    expect([side.bus.queue('shop.Statuses').length, await bodies(side, 'Statuses')]).toEqual([1, []])
+  })
+
   test('a refused message is handled again and again, its channel waits for it, and others go on', async () => {
     let refusals = 3
     const tried: string[] = []

@@ -1,6 +1,7 @@
 /** The job that sends what waits in the queue of a channel: the next message goes out when the bus has the one before (17.7.6.2). */
 import { externalNameOf } from '../definition/channel.ts'
-import { isExpired } from '../message/kept.ts'
+import { isExpired, type KeptMessage } from '../message/kept.ts'
+import type { Sent } from '../wire/port.ts'
 import type { BusLink } from './link.ts'
 import type { JobParts, NamedChannel } from './parts.ts'
 import { Retries } from './retries.ts'
@@ -53,7 +54,7 @@ export class Sending {
   /** Gives whether there may be another one to send. */
   async #sendFirst(): Promise<boolean> {
     const { queue, clock, observe } = this.#parts
-    const { service, name: channel, definition } = this.#channel
+    const { service, name: channel } = this.#channel
     const key = { service, channel }
     const message = await queue.head(key)
     if (message === undefined) return false
@@ -63,7 +64,7 @@ export class Sending {
       observe({ kind: 'expired', ...key, id })
       return true
     }
-    const sent = await this.#link.send(externalNameOf(channel, definition), message)
+    const sent = await this.#sent(message)
     this.#isOpen = sent.accepted || sent.isOpen
     if (sent.accepted) {
       await queue.remove(message)
@@ -76,5 +77,18 @@ export class Sending {
     observe({ kind: 'notSent', ...key, id, why: sent.why })
     this.#retries.failed(() => this.start())
     return false
+  }
+
+  /**
+   * What was sent before and is not in the queue any more is so after a crash as well, and so is the message itself: of one end of the
+   * process at most one message goes out twice.
+   */
+  async #sent(message: KeptMessage): Promise<Sent> {
+    try {
+      await this.#parts.save()
+    } catch (error) {
+      return { accepted: false, isOpen: true, why: error instanceof Error ? error.message : String(error) }
+    }
+    return this.#link.send(externalNameOf(this.#channel.name, this.#channel.definition), message)
   }
 }
