@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { randomOf } from './random.mjs'
 
 const build = fileURLToPath(new URL('../build/', import.meta.url))
 const self = fileURLToPath(import.meta.url)
@@ -93,17 +94,6 @@ async function send(channel, port, isOver) {
     return true
   })
   return accepted
-}
-
-/** Mulberry32. */
-function randomOf(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 async function child(...args) {

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { randomOf } from './random.mjs'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 
@@ -64,17 +65,6 @@ const settingsOf = (url, { id, secret }) => `export default {
   },
 }
 `
-
-/** Mulberry32. */
-function randomOf(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** The service; ready when it listens. */
 async function served(folder) {

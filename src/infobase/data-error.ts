@@ -1,6 +1,6 @@
 /** The errors of data as a table: 1C's Russian sentence where 1C has one, and an English one. Operations on an infobase throw them. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
-import { StandinError } from '../diagnostics/standin-error.ts'
+import { RussianError } from '../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
 export const dataFault = catalogue('infobase', {
@@ -231,18 +231,9 @@ export const dataFault = catalogue('infobase', {
 type Table = typeof dataFault.table
 export type DataFaultCode = keyof Table & string
 
-export class DataError extends StandinError {
+/** `code` is such as `infobase/not-unique`. */
+export class DataError extends RussianError {
   override readonly name = 'DataError'
-  /** `infobase/not-unique`. */
-  override readonly code: string
-  /** The same in English. */
-  readonly english: string
-
-  constructor(code: string, russian: string, english: string, cause?: unknown) {
-    super(russian, { cause })
-    this.code = code
-    this.english = english
-  }
 }
 
 /** `throw dataError('no-right', { right: 'Read', object: 'Catalog.Товары' })`. */

@@ -3,7 +3,7 @@
  * with `<<?>>`.
  */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
-import { StandinError } from '../diagnostics/standin-error.ts'
+import { RussianError } from '../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is what 1C's code sees. */
 export const queryFault = catalogue('query', {
@@ -53,18 +53,12 @@ export interface Place {
 }
 
 /** An error of a query's text or its parameters. */
-export class QueryError extends StandinError {
+export class QueryError extends RussianError {
   override readonly name = 'QueryError'
-  /** `query/unknown-field`. */
-  override readonly code: string
-  /** The same in English. */
-  readonly english: string
   readonly place: Place | undefined
 
   constructor(code: string, russian: string, english: string, place?: Place, cause?: unknown) {
-    super(russian, { cause })
-    this.code = code
-    this.english = english
+    super(code, russian, english, cause)
     this.place = place
   }
 }

@@ -10,7 +10,7 @@ import type { SentMessage } from '../bus/message/sent.ts'
 import type { Pause } from '../exchange/system.ts'
 import type { OpenBus } from '../load/bus/open-bus.ts'
 import type { Times } from '../standin/journal/verify.ts'
-import type { Added } from './test-standin.ts'
+import type { Added } from './added.ts'
 
 /** The login of a participant. */
 export interface BusClient {

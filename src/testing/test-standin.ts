@@ -31,15 +31,8 @@ import type {
 } from '../standin/stub/definition.ts'
 import type { WSPattern } from '../ws/pattern.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
+import type { Added } from './added.ts'
 import { placeOf } from './failure-place.ts'
-
-/** What takes a stub or a failure away again. */
-export interface Added {
-  /** The id, as the admin surface has it. */
-  readonly id: string
-  /** Removes it. */
-  remove(): void
-}
 
 type TypedHandler<T extends string> = (request: HTTPServiceRequest<T>, call: Call) => HTTPServiceResponse | Promise<HTTPServiceResponse>
 

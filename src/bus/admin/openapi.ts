@@ -1,41 +1,17 @@
 /** The admin surface of a bus described by OpenAPI 3.1, made from its table. */
+import { openAPIDocument } from '../../standin/admin/document.ts'
 import { busFailureNames } from '../failure/names.ts'
 import type { BusOperation } from './operation.ts'
 
-type Described = Omit<BusOperation, 'answer'>
-
-export function busOpenAPI(operations: readonly Described[]): object {
-  const paths: Record<string, Record<string, object>> = {}
-  for (const one of operations) (paths[one.path] ??= {})[one.method.toLowerCase()] = described(one)
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'onec-standin: admin surface of a bus',
-      version: '1',
-      description:
-        'Messages, verification and failures of a running bus, and a page to look at them. It has an address of its own; '
-        + 'its clients do not reach it.',
-    },
-    paths,
-    components: { schemas },
-  }
-}
-
-const described = ({ operationId, summary, query = {}, path, body, media, responses }: Described): object => ({
-  operationId,
-  summary,
-  parameters: [
-    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
-    ...Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } })),
-  ],
-  ...(body && { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } } } }),
-  responses: Object.fromEntries(
-    Object.entries(responses).map(([status, description]) => [
-      status,
-      { description, ...(status !== '204' && { content: { [status === '200' && media !== undefined ? media : 'application/json']: {} } }) },
-    ]),
-  ),
-})
+export const busOpenAPI = (operations: readonly Omit<BusOperation, 'answer'>[]): object =>
+  openAPIDocument({
+    title: 'onec-standin: admin surface of a bus',
+    description:
+      'Messages, verification and failures of a running bus, and a page to look at them. It has an address of its own; '
+      + 'its clients do not reach it.',
+    operations,
+    schemas,
+  })
 
 const channel = { type: 'string', description: 'Name of the channel, or process.channel' } as const
 const application = { type: 'string', description: 'Needed where two applications have a channel of that name' } as const

@@ -1,10 +1,12 @@
 /** The operations of a bus's admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { firstOperations } from '../../standin/admin/operation.ts'
 import type { Bus } from '../bus.ts'
 import { busFailureNames } from '../failure/names.ts'
 import type { MessageCriteria } from '../journal/verify.ts'
 import { readSent } from '../message/sent.ts'
 import { busOpenAPI } from './openapi.ts'
-import type { BusOperation } from './operation.ts'
+import type { BusAsked, BusOperation } from './operation.ts'
 import { pageOperations } from './page.ts'
 import { shownMessage, shownPlan, shownQueues, shownRequest } from './shown.ts'
 import { timesOf, whereOf } from './where.ts'
@@ -15,30 +17,11 @@ const wrong = { 400: 'The body has an error; the answer says where' } as const
 const LIMIT = 1000
 
 export const busOperations: readonly BusOperation[] = [
-  {
-    method: 'GET',
-    path: '/health',
-    operationId: 'health',
-    summary: 'Liveness probe',
-    responses: { 200: 'The process is running' },
-    answer: () => [200, { status: 'ok' }],
-  },
-  {
-    method: 'GET',
-    path: '/ready',
-    operationId: 'ready',
-    summary: 'Readiness probe',
-    responses: { 200: 'The bus is served; the number of its channels' },
-    answer: ({ bus }) => [200, { status: 'ready', channels: bus.plan.applications.flatMap((one) => one.Channels).length }],
-  },
-  {
-    method: 'GET',
-    path: '/openapi.json',
-    operationId: 'openAPI',
-    summary: 'This OpenAPI description',
-    responses: { 200: 'An OpenAPI 3.1 document' },
-    answer: () => [200, busOpenAPI(busOperations)],
-  },
+  ...firstOperations<BusAsked>(
+    'The bus is served; the number of its channels',
+    ({ bus }) => ({ channels: bus.plan.applications.flatMap((one) => one.Channels).length }),
+    () => busOpenAPI(busOperations),
+  ),
   {
     method: 'GET',
     path: '/bus/channels',
@@ -84,7 +67,13 @@ export const busOperations: readonly BusOperation[] = [
     responses: { 201: 'The message', ...wrong, 409: 'The broker does not keep it; the answer says why' },
     async answer({ bus, body }) {
       const { channel, ...message } = readSent(body)
-      return [201, shownMessage(await bus.send(channel, message))]
+      try {
+        return [201, shownMessage(await bus.send(channel, message))]
+      } catch (error) {
+        // What the broker does not keep it says by an error of its own.
+        if (!(error instanceof Error) || error instanceof DiagnosticError) throw error
+        return [409, { error: error.message }]
+      }
     },
   },
   {

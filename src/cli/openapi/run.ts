@@ -1,7 +1,6 @@
 /** `standin openapi`: what is served as an OpenAPI document, from which clients are generated. */
-import { didYouMean } from '../../diagnostics/near.ts'
 import type { Language } from '../../diagnostics/print.ts'
-import { joined, said } from '../../diagnostics/said.ts'
+import { said } from '../../diagnostics/said.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import { readHTTPServices } from '../../hs/service/read.ts'
 import { createSourceLoader } from '../../load/sources.ts'
@@ -13,6 +12,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
+import { unknownName } from '../shared/unknown-name.ts'
 import { writing } from '../shared/write-output.ts'
 import { openAPIOf } from './document.ts'
 
@@ -40,7 +40,7 @@ export async function openAPICommand(paths: readonly string[], options: OpenAPIA
   const model = await publishedOData(loaded, data)
   const names = [...services.flatMap(({ service }) => [service.Name, service.RootURL]), ...(model?.sets ?? []).map(({ name }) => name)]
   if (names.length === 0) throw new CommandError('nothing', nothing)
-  for (const name of only ?? []) if (!names.includes(name)) throw new CommandError('usage', unknown(name, names))
+  for (const name of only ?? []) if (!names.includes(name)) throw new CommandError('usage', unknownName(name, names))
   const document = openAPIOf({ services, model, stubs: loaded.stubs, url: `${server.replace(/\/+$/, '')}${base}`, only })
   const text = JSON.stringify(document, undefined, 2)
   if (file === undefined) out(text)
@@ -56,9 +56,3 @@ const nothing = said(
   'there is no HTTP service and no data object in what was given; Web services are described by `standin wsdl`',
   'в том, что дано, нет HTTP-сервисов и объектов данных; Web-сервисы описывает `standin wsdl`',
 )
-
-const unknown = (name: string, names: readonly string[]) =>
-  joined([
-    said(`no service and no entity set is called "${name}" (--only)`, `нет сервиса или набора с именем «${name}» (--only)`),
-    didYouMean(name, names),
-  ])

@@ -1,9 +1,8 @@
 /** `standin stub init`: stub files for all that is served without a handler, each checked before it is written; all of them, or none. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { didYouMean } from '../../diagnostics/near.ts'
 import type { Language } from '../../diagnostics/print.ts'
-import { joined, said } from '../../diagnostics/said.ts'
+import { said } from '../../diagnostics/said.ts'
 import { loadChannels } from '../../host/machine/channels.ts'
 import { writeAll } from '../../host/machine/whole-folder.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
@@ -19,6 +18,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
+import { unknownName } from '../shared/unknown-name.ts'
 import { writing } from '../shared/write-output.ts'
 import { httpStubs } from './http-stubs.ts'
 import { stubFileText, type WrittenFile, type WrittenStub } from './yaml.ts'
@@ -40,7 +40,7 @@ export async function stubInitCommand(paths: readonly string[], options: StubIni
   )
   const all = await filesOf(loaded)
   const names = all.flatMap(({ names: own }) => own)
-  for (const name of only ?? []) if (!names.includes(name)) throw new CommandError('usage', unknown(name, names))
+  for (const name of only ?? []) if (!names.includes(name)) throw new CommandError('usage', unknownName(name, names))
   const chosen = all.filter(({ names: own }) => only === undefined || own.some((name) => only.includes(name)))
   const addresses = await addressesOf(loaded)
   const sound = chosen.map(({ file }) => soundFile(file, addresses)).filter(({ stubs }) => stubs.length > 0)
@@ -134,9 +134,3 @@ const nothing = said(
   'nothing is written: nothing of what was given lacks a handler; standin routes lists what there is',
   'ничего не записано: у всего, что дано, есть обработчики; что есть, покажет standin routes',
 )
-
-const unknown = (name: string, names: readonly string[]) =>
-  joined([
-    said(`no service and no entity set is called "${name}" (--only)`, `нет сервиса или набора с именем «${name}» (--only)`),
-    didYouMean(name, names),
-  ])

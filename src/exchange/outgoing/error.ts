@@ -1,6 +1,6 @@
 /** Why a call that goes out has no answer: a table of causes with 1C's sentence where 1C's is known. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
-import { StandinError } from '../../diagnostics/standin-error.ts'
+import { RussianError } from '../../diagnostics/russian-error.ts'
 import { maskedTarget } from '../secret-names.ts'
 import type { OutgoingURL } from './request.ts'
 
@@ -111,19 +111,9 @@ export const outgoingFault = catalogue('outgoing', {
 type Table = typeof outgoingFault.table
 export type OutgoingFaultCode = keyof Table & string
 
-/** No answer came. `message` is 1C's sentence in Russian; `cause` is what the machine said. */
-export class OutgoingError extends StandinError {
+/** No answer came; `cause` is what the machine said. The English sentence has address and reason where 1C's own has neither. */
+export class OutgoingError extends RussianError {
   override readonly name = 'OutgoingError'
-  /** `outgoing/timeout`. */
-  override readonly code: string
-  /** The same in English; with the address and the reason where 1C's sentence has neither. */
-  readonly english: string
-
-  constructor(code: string, russian: string, english: string, cause?: unknown) {
-    super(russian, cause === undefined ? {} : { cause })
-    this.code = code
-    this.english = english
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The errors that objects of integration services throw, as a table in both languages. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
-import { StandinError } from '../../diagnostics/standin-error.ts'
+import { RussianError } from '../../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
 export const integrationFault = catalogue('integration', {
@@ -82,18 +82,8 @@ type Table = typeof integrationFault.table
 export type IntegrationFaultCode = keyof Table & string
 
 /** An object of integration services was used in a way that 1C does not allow. */
-export class IntegrationError extends StandinError {
+export class IntegrationError extends RussianError {
   override readonly name = 'IntegrationError'
-  /** `integration/read-only`. */
-  override readonly code: string
-  /** The message in English. */
-  readonly english: string
-
-  constructor(code: string, russian: string, english: string) {
-    super(russian)
-    this.code = code
-    this.english = english
-  }
 }
 
 /** `throw integrationError('unknown-service', { name: 'Шина', hint: '' })`. */

@@ -1,11 +1,8 @@
 /** The functions behind the operations of the admin surface; their addresses are in `operations.ts`. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import { asSaid, type Said } from '../../diagnostics/said.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
-import type { Reply } from '../../exchange/reply.ts'
 import { exactJSON } from '../calls/exact-json.ts'
-import { PatternError, wantedCalls } from '../calls/known-pattern.ts'
+import { wantedCalls } from '../calls/known-pattern.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
 import type { Received } from '../journal/received.ts'
 import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
@@ -15,37 +12,19 @@ import { Reading } from '../reading/reading.ts'
 import { Masker } from '../relay/masker.ts'
 import { isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
+import { AdminError } from './error.ts'
+import { record, type AdminRequest, type Answered, type Operation } from './operation.ts'
 import type { AdminPorts } from './ports.ts'
 import { languageOf, shown, shownMiss } from './shown.ts'
 
-/** A request to the admin surface that cannot be answered: its status and sentence. */
-export class AdminError extends Error {
-  override readonly name = 'AdminError'
-  readonly status: number
-  /** The message in Russian, where it is known. */
-  readonly russian: string | undefined
-  constructor(status: number, message: string | Said) {
-    super(asSaid(message).en)
-    this.status = status
-    this.russian = typeof message === 'string' ? undefined : message.ru
-  }
-}
-
-interface Asked {
+interface Asked extends AdminRequest {
   readonly standin: Standin
   readonly ports: AdminPorts
-  readonly arrival: Arrival
-  /** Values of the path's `{id}`. */
-  readonly id: string
-  readonly query: ReadonlyMap<string, string>
-  /** The body as JSON; `undefined` without one. */
-  readonly body: unknown
 }
 
-/** A status and what is sent as JSON (204 without), or a reply that is not JSON. */
-export type Answered = readonly [status: number, json?: unknown] | Reply
-
 export type Answer = (asked: Asked) => Answered | Promise<Answered>
+
+export type AdminOperation = Operation<Asked, 'Stub' | 'FailureRule' | 'Verification' | 'Call' | 'Items'>
 
 /** By service, template, method, operation, status, `unserved=true`, `after=<id>`; at most `limit`, the newest. */
 export const journal: Answer = ({ standin, query }) => {
@@ -147,20 +126,6 @@ export const removeFailure: Answer = ({ standin, id }) => removed(standin.failur
 function removed(found: boolean, what: string): Answered {
   if (!found) throw new AdminError(404, `there is no ${what}`)
   return [204]
-}
-
-export const record = (body: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>
-  throw new AdminError(400, 'the body must be a JSON object')
-}
-
-/** The status and text of whatever an answer threw; `undefined` for a defect. */
-export function refusalOf(error: unknown): Answered | undefined {
-  if (error instanceof AdminError)
-    return [error.status, { error: error.message, ...(error.russian !== undefined && { errorRu: error.russian }) }]
-  if (error instanceof PatternError) return [400, { error: error.message }]
-  if (error instanceof DiagnosticError) return [400, { error: error.message, diagnostics: error.diagnostics }]
-  return undefined
 }
 
 /** Collections by name. */

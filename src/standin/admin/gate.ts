@@ -4,7 +4,7 @@
  */
 import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
-import { AdminError } from './answers.ts'
+import { AdminError } from './error.ts'
 import { pageNames } from './page/names.ts'
 import type { AdminAccess } from './ports.ts'
 

@@ -1,55 +1,16 @@
 /** The admin surface described by OpenAPI 3.1, made from its table. */
-import type { Answer } from './answers.ts'
+import type { AdminOperation } from './answers.ts'
+import { openAPIDocument } from './document.ts'
 
-export interface AdminOperation {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  /** A URL template of ours. */
-  readonly path: `/${string}`
-  readonly operationId: string
-  readonly summary: string
-  /** Query options with their meaning. */
-  readonly query?: Readonly<Record<string, string>>
-  /** The schema of the JSON body. */
-  readonly body?: 'Stub' | 'FailureRule' | 'Verification' | 'Call' | 'Items'
-  /** The media type of the answer where it is not JSON. */
-  readonly media?: string
-  /** Statuses with their meaning. */
-  readonly responses: Readonly<Record<number, string>>
-  readonly answer: Answer
-}
-
-export function openAPI(operations: readonly AdminOperation[]): object {
-  const paths: Record<string, Record<string, object>> = {}
-  for (const one of operations) (paths[one.path] ??= {})[one.method.toLowerCase()] = described(one)
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'onec-standin: admin surface',
-      version: '1',
-      description:
-        'Journal, verification, stubs and failures of a running stand-in, and a page to look at them. It has an address of its own; '
-        + 'nothing of it is reached through the publication.',
-    },
-    paths,
-    components: { schemas },
-  }
-}
-
-const described = ({ operationId, summary, query = {}, path, body, media, responses }: AdminOperation): object => ({
-  operationId,
-  summary,
-  parameters: [
-    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
-    ...Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } })),
-  ],
-  ...(body && { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } } } }),
-  responses: Object.fromEntries(
-    Object.entries(responses).map(([status, description]) => [
-      status,
-      { description, ...(status !== '204' && { content: { [status === '200' && media !== undefined ? media : 'application/json']: {} } }) },
-    ]),
-  ),
-})
+export const openAPI = (operations: readonly AdminOperation[]): object =>
+  openAPIDocument({
+    title: 'onec-standin: admin surface',
+    description:
+      'Journal, verification, stubs and failures of a running stand-in, and a page to look at them. It has an address of its own; '
+      + 'nothing of it is reached through the publication.',
+    operations,
+    schemas,
+  })
 
 const place = {
   service: { type: 'string', description: 'Name or RootURL of the service' },

@@ -1,37 +1,31 @@
 /** The operations of the admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { serviceNameOf } from '../stub/stub.ts'
-import { addFailure, addStub, collections, exchange, fillCollection, journal, removeFailure, removeStub, verify } from './answers.ts'
-import { openAPI, type AdminOperation } from './openapi.ts'
+import {
+  addFailure,
+  addStub,
+  collections,
+  exchange,
+  fillCollection,
+  journal,
+  removeFailure,
+  removeStub,
+  verify,
+  type AdminOperation,
+  type Answer,
+} from './answers.ts'
+import { openAPI } from './openapi.ts'
+import { firstOperations } from './operation.ts'
 import { pageOperations } from './page/operations.ts'
 import { languageOf, misses } from './shown.ts'
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
 
 export const operations: readonly AdminOperation[] = [
-  {
-    method: 'GET',
-    path: '/health',
-    operationId: 'health',
-    summary: 'Liveness probe',
-    responses: { 200: 'The process is running' },
-    answer: () => [200, { status: 'ok' }],
-  },
-  {
-    method: 'GET',
-    path: '/ready',
-    operationId: 'ready',
-    summary: 'Readiness probe',
-    responses: { 200: 'Services are served; their number' },
-    answer: ({ standin }) => [200, { status: 'ready', services: standin.platform.services.length }],
-  },
-  {
-    method: 'GET',
-    path: '/openapi.json',
-    operationId: 'openAPI',
-    summary: 'This OpenAPI description',
-    responses: { 200: 'An OpenAPI 3.1 document' },
-    answer: () => [200, openAPI(operations)],
-  },
+  ...firstOperations<Parameters<Answer>[0]>(
+    'Services are served; their number',
+    ({ standin }) => ({ services: standin.platform.services.length }),
+    () => openAPI(operations),
+  ),
   {
     method: 'GET',
     path: '/journal',

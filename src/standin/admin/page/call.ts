@@ -4,7 +4,9 @@ import { said } from '../../../diagnostics/said.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../../exchange/headers.ts'
 import { abandon, isStream, concatBytes, type Reply } from '../../../exchange/reply.ts'
 import { keptText } from '../../journal/kept-body.ts'
-import { AdminError, record, type Answer } from '../answers.ts'
+import type { Answer } from '../answers.ts'
+import { AdminError } from '../error.ts'
+import { record } from '../operation.ts'
 
 /** Bytes of an answer that are shown. */
 const SHOWN = 256 * 1024

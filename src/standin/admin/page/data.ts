@@ -9,7 +9,8 @@ import { objectSource, sectionSource } from '../../../infobase/query/source.ts'
 import { EnumMember, Reference } from '../../../infobase/values/reference.ts'
 import { ValueStorage, type Value } from '../../../infobase/values/value.ts'
 import type { Standin } from '../../standin.ts'
-import { AdminError, type Answer } from '../answers.ts'
+import type { Answer } from '../answers.ts'
+import { AdminError } from '../error.ts'
 
 /** Objects whose rows are counted at once, however large the configuration is. */
 const COUNTED = 100

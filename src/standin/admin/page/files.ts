@@ -1,7 +1,8 @@
 /** The page's own files: static texts that load nothing from elsewhere and may run nothing but themselves. */
 import { said } from '../../../diagnostics/said.ts'
 import { bytesReply, type Reply } from '../../../exchange/reply.ts'
-import { AdminError, type Answer } from '../answers.ts'
+import { AdminError } from '../error.ts'
+import type { Operation } from '../operation.ts'
 import type { AdminPorts } from '../ports.ts'
 import { pageNames } from './names.ts'
 
@@ -34,7 +35,7 @@ const guards = Object.entries({
 }).flat()
 
 /** One of the files; throws an AdminError, 404, where the surface has no page. */
-export async function pageReply(path: keyof typeof pageNames, read: AdminPorts['pageFile']): Promise<Reply> {
+async function pageReply(path: keyof typeof pageNames, read: AdminPorts['pageFile']): Promise<Reply> {
   const name = pageNames[path]
   const bytes = await read?.(name)
   if (bytes === undefined)
@@ -46,8 +47,37 @@ export async function pageReply(path: keyof typeof pageNames, read: AdminPorts['
   return { ...reply, headers: [...reply.headers, ...guards] }
 }
 
-/** The operation that answers with it. */
-export const pageFile =
-  (path: keyof typeof pageNames): Answer =>
-  ({ ports }) =>
-    pageReply(path, ports.pageFile)
+interface WithPage {
+  readonly ports: Pick<AdminPorts, 'pageFile'>
+}
+
+/** The operations that answer with them; `panels` are what the page shows. */
+export const filesOfPage = (panels: string): readonly Operation<WithPage, never>[] => [
+  {
+    method: 'GET',
+    path: '/',
+    operationId: 'page',
+    summary: `A page to look at: ${panels}`,
+    media: 'text/html',
+    responses: { 200: 'The page', 404: 'The page was not built' },
+    answer: ({ ports }) => pageReply('/', ports.pageFile),
+  },
+  {
+    method: 'GET',
+    path: '/page.js',
+    operationId: 'pageScript',
+    summary: 'The script of the page',
+    media: 'text/javascript',
+    responses: { 200: 'The script' },
+    answer: ({ ports }) => pageReply('/page.js', ports.pageFile),
+  },
+  {
+    method: 'GET',
+    path: '/page.css',
+    operationId: 'pageStyle',
+    summary: 'The style sheet of the page',
+    media: 'text/css',
+    responses: { 200: 'The style sheet' },
+    answer: ({ ports }) => pageReply('/page.css', ports.pageFile),
+  },
+]

@@ -1,8 +1,7 @@
 /** The operations of the admin surface that its page is made of; programs may use them as well. */
 import { failureNames, failureRow } from '../../failure/names.ts'
-import type { Answer } from '../answers.ts'
-import type { AdminOperation } from '../openapi.ts'
-import { pageFile } from './files.ts'
+import type { AdminOperation, Answer } from '../answers.ts'
+import { filesOfPage } from './files.ts'
 
 /** What answers is loaded when it is first asked for: an admin surface whose page no one opens has none of it. */
 const lazily =
@@ -41,33 +40,7 @@ const failureKinds: Answer = () => [
 ]
 
 export const pageOperations: readonly AdminOperation[] = [
-  {
-    method: 'GET',
-    path: '/',
-    operationId: 'page',
-    summary: 'A page to look at: services, calls, stubs, failures, sessions, data',
-    media: 'text/html',
-    responses: { 200: 'The page', 404: 'The page was not built' },
-    answer: pageFile('/'),
-  },
-  {
-    method: 'GET',
-    path: '/page.js',
-    operationId: 'pageScript',
-    summary: 'The script of the page',
-    media: 'text/javascript',
-    responses: { 200: 'The script' },
-    answer: pageFile('/page.js'),
-  },
-  {
-    method: 'GET',
-    path: '/page.css',
-    operationId: 'pageStyle',
-    summary: 'The style sheet of the page',
-    media: 'text/css',
-    responses: { 200: 'The style sheet' },
-    answer: pageFile('/page.css'),
-  },
+  ...filesOfPage('services, calls, stubs, failures, sessions, data'),
   {
     method: 'GET',
     path: '/overview',

@@ -3,7 +3,8 @@ import type { Listed, ListedPath, PathSegment } from '../../../channel/listed.ts
 import { said } from '../../../diagnostics/said.ts'
 import type { Publication } from '../../../publication/publication.ts'
 import type { Standin } from '../../standin.ts'
-import { AdminError, type Answer } from '../answers.ts'
+import type { Answer } from '../answers.ts'
+import { AdminError } from '../error.ts'
 
 /** Services with their addresses, and their parts with the calls of each, how often each came, and whether it has a handler. */
 export const services: Answer = ({ standin, query }) => {

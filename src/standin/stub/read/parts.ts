@@ -6,6 +6,7 @@ import { needsBody, needsBytes, type Criteria } from '../../calls/criteria.ts'
 import type { Matched } from '../../calls/matched.ts'
 import { withPath } from '../../calls/more-criteria.ts'
 import type { CollectionStep } from '../../keep/step.ts'
+import { requestKeys } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { readExpression, templatedText } from '../../reading/expressions.ts'
 import { duration, type Misplaced, type Reading } from '../../reading/reading.ts'
@@ -31,21 +32,7 @@ type Fields = ReadonlyMap<string, SourceNode>
 /** Keys of a stub that belong into one of its parts. */
 export const misplaced: Misplaced = new Map([
   ...[...replyKeys, 'xdto', 'fault', 'entities', 'entity', 'sample', 'error', 'count'].map((key) => [key, 'reply'] as const),
-  ...[
-    'URLParameters',
-    'QueryOptions',
-    'JSON',
-    'body',
-    'Parameters',
-    'SOAPVersion',
-    'Cookies',
-    'User',
-    'Form',
-    'Files',
-    'XML',
-    'Values',
-    'namespaces',
-  ].map((key) => [key, 'request'] as const),
+  ...requestKeys.filter((key) => key !== 'Headers').map((key) => [key, 'request'] as const),
   ['state', 'scenario'],
   ['next', 'scenario'],
   ['url', 'callback'],
