@@ -1,7 +1,7 @@
 // Compiles src/ to build/ (one module a source file) and types to dist/, then joins the modules to the few files of dist/ that users load:
 // node takes a quarter of a millisecond for each file it imports, and `standin serve` is to be ready in less (docs/performance.md).
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +40,7 @@ await modules.write({
 })
 await modules.close()
 for (const name of ['jest.cjs', 'jest.d.cts']) copyFileSync(at('scripts', 'jest-entry', name), at('dist', 'testing', name))
+await nameJestExports()
 await buildPage()
 chmodSync(at('dist', 'cli', 'main.js'), 0o755)
 writeFileSync(at('dist', 'LICENSES.txt'), joined.map(licenceOf).join('\n\n'))
@@ -50,6 +51,13 @@ async function buildPage() {
   await script.write({ file: at('dist', 'page', 'page.js'), format: 'esm', minify: true })
   await script.close()
   for (const name of ['page.html', 'page.css']) copyFileSync(at('src', 'page', name), at('dist', 'page', name))
+}
+
+/** Node finds the names of a CommonJS module by reading its text, so an `import` of the entry for Jest finds those written here only. */
+async function nameJestExports() {
+  const names = new Set()
+  for (const file of ['index.js', 'testing/index.js']) for (const name of Object.keys(await import(at('dist', file)))) names.add(name)
+  appendFileSync(at('dist', 'testing', 'jest.cjs'), `0 && (module.exports = { ${[...names].toSorted().join(', ')} })\n`)
 }
 
 function licenceOf(name) {

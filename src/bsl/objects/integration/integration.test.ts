@@ -170,5 +170,5 @@ test('a procedure handles messages, refuses by Отказ, and shares the transa
   const written = (await side.infobase.Catalogs['Заказы']!.Select()).map((row) => String(row['Description']))
   expect(written).toEqual(['заказ 10 Да'])
   expect(side.bus.queue('shop.Statuses')).toMatchObject([{ correlation: order.id }])
-  expect(side.events.at(-1)).toMatchObject({ kind: 'refused', channel: 'Orders' })
+  expect(side.events).toContainEqual(expect.objectContaining({ kind: 'refused', channel: 'Orders' }))
 })
