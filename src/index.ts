@@ -35,6 +35,9 @@ export type { MessageFilter } from './integration/objects/filter.ts'
 export { IntegrationError } from './integration/message/error.ts'
 export type { IntegrationServiceDefinition } from './integration/definition/service.ts'
 
+// Definitions of external data sources, in 1C's words
+export * from './external/definitions.ts'
+
 // Definitions of data objects, in 1C's words
 export * from './infobase/definitions.ts'
 
