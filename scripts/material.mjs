@@ -4,7 +4,7 @@ import { createJiti } from 'jiti'
 
 const asked = process.argv.slice(2)
 /** What can be asked for, and the module that runs it. */
-const modules = { bsl: 'bsl', queries: 'queries', handlers: 'data-handlers' }
+const modules = { bsl: 'bsl', queries: 'queries', handlers: 'data-handlers', xmla: 'xmla' }
 const folder = process.env['STANDIN_MATERIAL']
 if (asked.length === 0 || asked.some((one) => !Object.hasOwn(modules, one))) {
   console.error(`usage: npm run material -- ${Object.keys(modules).join(' | ')}`)
