@@ -27,6 +27,7 @@ import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { WebService } from '../ws/service/service.ts'
 import type { WSDLForm } from '../wsdl/write/write.ts'
 import type { Answered } from './handle.ts'
+import type { Unpublished } from './refuse.ts'
 
 /** What a platform serves. */
 export type Service = HTTPService | WebService | DescribedWebService | StandardOData
@@ -52,6 +53,8 @@ export interface Configuration {
   readonly maxBody?: number
   /** Seconds that a handler may take; beyond them the call is answered 504 and its session is free. No limit when absent. */
   readonly callTimeout?: number
+  /** Who answers for services that are not published; `webserver` when absent, `ibsrv`: 503, as 1C's standalone server. */
+  readonly unpublished?: Unpublished
   /** Answer a fixed sentence in place of the text of a handler's exception. */
   readonly hideExceptions?: boolean
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */

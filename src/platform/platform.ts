@@ -15,7 +15,7 @@ import { observationsOf } from './answered.ts'
 import { asksUsers, type Configuration, type Instead, type Machine, type Parts, type Platform } from './configuration.ts'
 import { answeringBrowsers } from './cors.ts'
 import { handle, type Stages } from './handle.ts'
-import { refuse } from './refuse.ts'
+import { refusing } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { withData } from './with-data.ts'
@@ -36,7 +36,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
       return routed(routers(located.publication, located.channel), located, requires, configuration.instead)
     },
     runInSession: outsideOfSessions(running(configuration, entrance, system)),
-    refuse,
+    refuse: refusing(configuration.unpublished),
     answered(answer) {
       configuration.journal?.answered(answer)
       tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))

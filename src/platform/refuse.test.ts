@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { arrivalOf } from '../../test/support/call-handler.ts'
 import { Refusal } from '../exchange/refusal.ts'
-import { refuse } from './refuse.ts'
+import { refuse, refusing } from './refuse.ts'
 
 test('a refusal is drawn with its status, sentence and headers; its hint stays in the log', () => {
   const reply = refuse(new Refusal('x/y', 405, 'Нельзя', { headers: ['Allow', 'GET'], hint: 'private' }), arrivalOf())
@@ -29,6 +29,22 @@ test.each([[new Error('secret /path')], ['secret'], [undefined], [null]])(
 test('outside a publication the web server speaks, in HTML (source 18, C)', () => {
   const reply = refuse(new Refusal('publication/outside', 404, 'Not Found'), arrivalOf({ headers: ['Accept', 'application/json'] }))
   expect([reply.status, reply.headers[1]]).toEqual([404, 'text/html; charset=utf-8'])
+})
+
+test.each(['hs/no-service', 'ws/no-service', 'odata/off'])(
+  '%s of the standalone server is 503, in XML and in JSON (source 453, B)',
+  (code) => {
+    const draw = refusing('ibsrv')
+    const text = 'HTTP: Service unavailable\nsessionId != kUUIDNull\n[ibsrv - src\\ib-server-worker\\src\\serverImpl.cpp (279)]'
+    const json = draw(new Refusal(code, 404, 'Нет'), arrivalOf({ headers: ['Accept', 'application/json'] }))
+    expect([json.status, JSON.parse(json.body as string)]).toMatchObject([503, { exception: { reason: 503, descr: text } }])
+    expect(draw(new Refusal(code, 404, 'Нет'), arrivalOf()).body).toContain(`>${text.replace('>', '&gt;')}</descr></exception>`)
+  },
+)
+
+test('another refusal is the same of both servers', () => {
+  expect(refusing('ibsrv')(new Refusal('hs/no-method', 405, 'Нельзя'), arrivalOf()).status).toBe(405)
+  expect(refusing('webserver')).toBe(refusing(undefined))
 })
 
 test('the resource is named without its query', () => {

@@ -13,6 +13,21 @@ export function refuse(error: unknown, arrival: Arrival): Reply {
   return draw(arrival, error instanceof Refusal ? error : new Refusal('platform/defect', 500, 'Внутренняя ошибка'))
 }
 
+/** Who answers for what is not published: the module of a web server, or 1C's standalone server (ibsrv). */
+export type Unpublished = 'webserver' | 'ibsrv'
+
+/** How refusals are drawn. ibsrv says the same of every service that it does not publish, and of those that there are not (source 453). */
+export const refusing = (unpublished: Unpublished | undefined): typeof refuse =>
+  unpublished === 'ibsrv' ? (error, arrival) => (isUnpublished(error) ? ofStandaloneServer(arrival) : refuse(error, arrival)) : refuse
+
+const isUnpublished = (error: unknown): boolean => error instanceof Refusal && unpublished.has(error.code)
+const unpublished: ReadonlySet<string> = new Set(['hs/no-service', 'ws/no-service', 'odata/off'])
+
+const ofStandaloneServer = ({ headers, method, target }: Arrival): Reply =>
+  exceptionReply({ method, path: target, headers }, { status: 503, descr: NO_SESSION, bare: true })
+
+const NO_SESSION = 'HTTP: Service unavailable\nsessionId != kUUIDNull\n[ibsrv - src\\ib-server-worker\\src\\serverImpl.cpp (279)]'
+
 function draw(arrival: Arrival, refusal: Refusal): Reply {
   if (refusal.code === 'publication/outside') return textReply(404, 'text/html; charset=utf-8', NOT_FOUND)
   const inner = refusal.status === 501 && refusal.hintRu !== undefined ? [refusal.hintRu] : []

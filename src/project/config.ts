@@ -102,6 +102,8 @@ export interface ProjectConfig {
   readonly maxConnections?: number
   /** Answer clients that end their side of a connection behind the request. */
   readonly halfOpen?: boolean
+  /** Who answers for services that are not published; `webserver` when absent, `ibsrv`: 503, as 1C's standalone server. */
+  readonly unpublished?: 'webserver' | 'ibsrv'
   /** A fixed sentence instead of the text of a handler's exception. */
   readonly hideExceptions?: boolean
   /** The form of WSDLs: as 1C writes them (`onec`, when absent), or schema-valid. */

@@ -184,6 +184,7 @@ export const kinds = {
   onChange: choice('refuse', 'migrate', 'recreate'),
   wsdlForm: choice('onec', 'valid'),
   wsdlProfile: choice('table', 'bp11'),
+  unpublished: choice('webserver', 'ibsrv'),
   mtom: choice('asked', 'always', 'never'),
   unknownRecipient: choice('reject', 'drop'),
   repeated: choice('once', 'again'),

@@ -131,6 +131,12 @@ const server = {
     kind: 'flag',
     meaning: 'answer clients that end their side behind the request; departures are then noticed late',
   },
+  unpublished: {
+    flags: '--unpublished <server>',
+    kind: 'unpublished',
+    meaning: 'answer for services that are not published: of a web server (webserver), or 503 of the standalone server (ibsrv)',
+    otherwise: 'webserver',
+  },
   hideExceptions: {
     flags: '--hide-exceptions',
     kind: 'flag',

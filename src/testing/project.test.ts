@@ -94,6 +94,7 @@ describe('the project file of a test', () => {
         maxBody: '1k',
         callTimeout: 3,
         hideExceptions: true,
+        unpublished: 'ibsrv',
         wsdl: 'valid',
         mtom: 'never',
         clock: '2020-01-01',
@@ -124,6 +125,7 @@ describe('the project file of a test', () => {
       maxBody: 1024,
       callTimeout: 3,
       hideExceptions: true,
+      unpublished: 'ibsrv',
       wsdl: 'valid',
       mtom: 'never',
       clock: { now: expect.any(Function) as unknown },
@@ -132,7 +134,7 @@ describe('the project file of a test', () => {
       strict: false,
     })
     const ofTests = Object.keys(projectSettings).filter((name) => !(name in notForTests) && name !== 'bus')
-    expect(ofTests).toHaveLength(27)
+    expect(ofTests).toHaveLength(28)
   })
 })
 

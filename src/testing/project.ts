@@ -80,11 +80,11 @@ export async function withBusOfProject({ config: named, ...given }: BusOptions):
 
 async function optionsOf(config: Omit<ForTests, 'allowHost' | 'allowFolder' | 'paths'>): Promise<StandinOptions> {
   const { vrd, settings, data, schema, net, base, cors, maxBody, clock, secret, bsl, files, handlerTimeout, crl } = config
-  const { users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, wsdl, mtom } = config
+  const { users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom } = config
   const ofModules = { files: listed(files), net: listed(net), crl: listed(crl), handlerTimeout: handlerTimeout && handlerTimeout * 1000 }
   return {
     ...(await settingsOf(settings)),
-    ...defined({ users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, wsdl, mtom }),
+    ...defined({ users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom }),
     ...defined({
       vrd: listed(vrd),
       schemas: schema,

@@ -126,6 +126,15 @@ test('--hide-exceptions keeps their texts from clients, not from the log', async
   expect(stderr()).toContain('Error: secret')
 })
 
+test('--unpublished ibsrv: what is not published is 503, as of the standalone server', async () => {
+  const folder = temporaryFolder({ 'hs/Sound.ts': serviceText('Sound', 'x') })
+  const { url } = await serving(['.', '--unpublished', 'ibsrv'], folder)
+  const [status, text] = await textOf(`${url}/hs/nothing`, { headers: { Accept: 'application/json' } })
+  expect([status, text]).toEqual([503, expect.stringContaining('sessionId != kUUIDNull') as unknown])
+  expect((await textOf(`${url}/hs/sound`))[0]).toBe(200)
+  expect((await textOf(`${url}/elsewhere`))[0]).toBe(404)
+})
+
 test('--max-body bounds bodies', async () => {
   const folder = temporaryFolder({
     'hs/Taking.ts': serviceText('Taking', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()'),

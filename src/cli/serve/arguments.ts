@@ -1,5 +1,6 @@
 /** The options of `serve`. */
 import type { Language } from '../../diagnostics/print.ts'
+import type { Unpublished } from '../../platform/refuse.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import type { DataArguments } from '../serving/data.ts'
 import type { InfobaseArguments } from '../serving/publication-files.ts'
@@ -26,6 +27,7 @@ export interface ServeArguments
   readonly quiet?: true
   readonly clock?: string
   readonly hideExceptions?: true
+  readonly unpublished?: Unpublished
   readonly trustForwarded?: true
   readonly cors?: readonly string[]
   readonly sessions?: true

@@ -6,6 +6,7 @@ import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
+import type { Unpublished } from '../../platform/refuse.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { Standin, StandinConfiguration, StandinPorts } from '../../standin/standin.ts'
 import { serviceNameOf } from '../../standin/stub/stub.ts'
@@ -26,6 +27,7 @@ export interface ServingOptions {
   readonly json?: true
   readonly log?: true
   readonly hideExceptions?: true
+  readonly unpublished?: Unpublished
   readonly trustForwarded?: true
   /** Origins of pages whose browsers may call. */
   readonly cors?: readonly string[]
@@ -128,6 +130,7 @@ function configured(sources: LoadedSources, files: LoadedInfobase, manager: Sess
     services: [...servicesOf(sources), ...(files.odata ?? [])],
     fileOf: sources.fileOf,
     hideExceptions: options.hideExceptions ?? false,
+    unpublished: options.unpublished ?? 'webserver',
     trustForwarded: options.trustForwarded ?? false,
     ...(options.cors && { cors: options.cors }),
     wsdl: options.wsdl ?? 'onec',

@@ -15,6 +15,8 @@ export interface ExceptionText {
   /** What happened, outermost first; the texts of inner exceptions follow. */
   readonly descr: string
   readonly inner?: readonly string[]
+  /** The JSON form has these texts only, and does not name the failed request first. */
+  readonly bare?: true
   readonly headers?: RawHeaders
 }
 
@@ -23,7 +25,8 @@ export function exceptionReply(request: { method: string; path: string; headers:
   if (!wantsJSON(headerValue(request.headers, 'accept')))
     return textReply(said.status, 'application/xml; charset=utf-8', xml(said.status, texts), said.headers)
   const outer = `HTTP: ${reasonOf(said.status)}\nОшибка при выполнении запроса ${request.method} к ресурсу ${request.path}:`
-  return textReply(said.status, 'application/json; charset=utf-8', json(said.status, [outer, ...texts]), said.headers)
+  const all = said.bare ? texts : [outer, ...texts]
+  return textReply(said.status, 'application/json; charset=utf-8', json(said.status, all), said.headers)
 }
 
 const wantsJSON = (accept: string | undefined): boolean => accept !== undefined && /\bapplication\/json\b/i.test(accept)
