@@ -1,4 +1,5 @@
 /** `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (17.3.1.4.2). */
+import { inBoth } from '../diagnostics/said-error.ts'
 import { toBase64URL } from '../exchange/base64.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
 
@@ -58,7 +59,10 @@ const MILLISECONDS = 100_000_000_000
 function checkSeconds(property: string, seconds: unknown): void {
   if (typeof seconds === 'number' && Number.isFinite(seconds) && Math.abs(seconds) < MILLISECONDS) return
   const given = typeof seconds === 'number' ? String(seconds) : seconds instanceof Date ? 'a Date' : `a ${typeof seconds}`
-  throw new TypeError(`${property} takes a number of seconds, such as 1767225600 (milliseconds divided by 1000); it was given ${given}`)
+  throw inBoth(
+    new TypeError(`${property} takes a number of seconds, such as 1767225600 (milliseconds divided by 1000); it was given ${given}`),
+    `${property} – число секунд, например 1767225600 (миллисекунды, делённые на 1000); передано ${given}`,
+  )
 }
 
 export class AccessToken {
@@ -84,9 +88,14 @@ export class AccessToken {
     return this.#recipients
   }
   set Recipients(names: Iterable<string>) {
-    if (typeof names === 'string') throw new TypeError(`Recipients takes an array of names, for example ['${names}']`)
+    if (typeof names === 'string')
+      throw inBoth(
+        new TypeError(`Recipients takes an array of names, for example ['${names}']`),
+        `Recipients – массив имён, например ['${names}']`,
+      )
     const given = [...names]
-    if (given.some((one) => typeof one !== 'string')) throw new TypeError('Recipients takes an array of names, which are texts')
+    if (given.some((one) => typeof one !== 'string'))
+      throw inBoth(new TypeError('Recipients takes an array of names, which are texts'), 'Recipients – массив имён, то есть строк')
     this.#recipients.Clear()
     for (const name of given) this.#recipients.Add(name)
   }
@@ -153,11 +162,22 @@ export class AccessToken {
    * algorithm. Changes made afterwards need a new signature.
    */
   Sign(algorithm: SignatureAlgorithm, key: string | Uint8Array): void {
-    if (key.length === 0) throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
+    if (key.length === 0)
+      throw inBoth(
+        new Error(`a token can't be signed by ${algorithm} with an empty key`),
+        `токен нельзя подписать по ${algorithm} пустым ключом`,
+      )
     if (this.#lifeTime !== 0 && !this.Payload.has('exp'))
-      throw new Error('a token with a LifeTime and no CreationTime would never expire: set CreationTime')
+      throw inBoth(
+        new Error('a token with a LifeTime and no CreationTime would never expire: set CreationTime'),
+        'токен с LifeTime, но без CreationTime никогда не истечёт: задайте CreationTime',
+      )
     const symmetric = algorithm.startsWith('HS')
-    if (!symmetric && typeof key !== 'string') throw new Error(`a token is signed by ${algorithm} with a PEM private key, not with bytes`)
+    if (!symmetric && typeof key !== 'string')
+      throw inBoth(
+        new Error(`a token is signed by ${algorithm} with a PEM private key, not with bytes`),
+        `токен подписывается по ${algorithm} закрытым ключом в PEM, а не байтами`,
+      )
     this.Headers.set('alg', algorithm)
     const content = this.#content()
     const bytes = new TextEncoder().encode(content)

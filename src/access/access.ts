@@ -89,7 +89,7 @@ export class Access {
       )
     const from = addressOf(located, this.#settings.trustForwarded === true)
     const found = await this.#passwords.identify(credentials, from, () => located.arrival.signal)
-    if (typeof found === 'string') throw unidentified(found)
+    if ('en' in found) throw unidentified(found)
     return this.#identified(found.user, found.credential)
   }
 
@@ -97,7 +97,7 @@ export class Access {
   async #anonymous({ name, password }: NonNullable<Publication['anonymous']>, located: Located): Promise<Identified> {
     if (this.#users.find(name) === undefined) return { user: name, credential: '' }
     const found = await this.#passwords.identify({ name, password }, `publication ${located.publication.base}`)
-    if (typeof found === 'string') return this.#byPassword(headerValue(located.arrival.headers, 'authorization'), located)
+    if ('en' in found) return this.#byPassword(headerValue(located.arrival.headers, 'authorization'), located)
     return this.#identified(found.user, found.credential)
   }
 

@@ -2,6 +2,7 @@
  * Who comes with a password: the work of checking it is done once for each user and password, never twice at once, and not at all for those
  * who tried too often.
  */
+import { said, type Said } from '../diagnostics/said.ts'
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Clock } from '../exchange/system.ts'
 import { Attempts, type AttemptLimits } from './attempts.ts'
@@ -58,24 +59,30 @@ export class Passwords {
    * The user, or why not, for the log. `from`: the address that it comes from; `leaving`: aborts when nobody waits for the answer. Throws
    * 503 where too many wait.
    */
-  async identify({ name, password }: Credentials, from: string, leaving: () => AbortSignal = () => stays): Promise<Known | string> {
+  async identify({ name, password }: Credentials, from: string, leaving: () => AbortSignal = () => stays): Promise<Known | Said> {
     const credential = this.#crypto.fingerprint(`${name}:${password}`)
     const user = this.#users.find(name)
     const known = this.#known.get(credential)
     // Remembered for the very user: one whose entry was changed since is checked anew.
     if (known !== undefined && known.user === user) return known
     const key = `${from} ${name}`
-    const locked = `too many failed attempts as "${name}" from ${from || 'there'}`
+    const locked = said(
+      `too many failed attempts as "${name}" from ${from || 'there'}`,
+      `слишком много неудачных попыток войти под именем «${name}» с адреса ${from || 'без имени'}`,
+    )
     if (this.#attempts.locked(key)) return locked
     const right = await this.#check({ key: `${key} ${credential}`, from, password, stored: user?.StoredPasswordValue, leaving }, () =>
       this.#attempts.locked(key),
     )
-    if (right === 'left') return `the client left before the password of "${name}" was checked`
+    if (right === 'left')
+      return said(`the client left before the password of "${name}" was checked`, `клиент отключился до проверки пароля «${name}»`)
     // Others that were tried at the same time may have failed meanwhile: it is theirs, too, whether this one may still come in.
     if (this.#attempts.locked(key)) return locked
     if (!right) {
       this.#attempts.failed(key)
-      return user === undefined ? `there is no user "${name}"` : `the password of "${name}" is wrong`
+      return user === undefined
+        ? said(`there is no user "${name}"`, `нет пользователя «${name}»`)
+        : said(`the password of "${name}" is wrong`, `неверный пароль пользователя «${name}»`)
     }
     this.#attempts.succeeded(key)
     return this.#remember({ user: user!, credential })

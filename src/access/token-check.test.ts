@@ -52,7 +52,7 @@ function made(
 const check = (token: string, key: string = secret, rules: Partial<TokenRules> = {}, now = NOW): CheckedToken =>
   checkToken(token, settings(key), { ...DEFAULT_TOKEN_RULES, ...rules }, now, crypto)
 const verdict = (checked: CheckedToken): string =>
-  checked.kind === 'refused' ? checked.why : checked.kind === 'sound' ? `sound ${checked.subject}` : checked.kind
+  checked.kind === 'refused' ? checked.why.en : checked.kind === 'sound' ? `sound ${checked.subject}` : checked.kind
 
 describe('tokens made by the openssl command', () => {
   let folder: string

@@ -1,5 +1,6 @@
 /** A bus: its HTTP half, its broker, what went through it, its failures. Sockets and files are given to it. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { said } from '../diagnostics/said.ts'
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Pause, System } from '../exchange/system.ts'
 import { conditions } from '../integration/amqp/error.ts'
@@ -172,5 +173,11 @@ function bytesOf(message: SentMessage, system: Pick<System, 'now' | 'randomBytes
 
 /** It was kept, and has made room in the journal already. */
 function unkept({ Name }: PlannedChannel): never {
-  throw new DiagnosticError([], `the journal has no room for the message sent into ${Name}: raise its bounds`)
+  throw new DiagnosticError(
+    [],
+    said(
+      `the journal has no room for the message sent into ${Name}: raise its bounds`,
+      `в журнале нет места для сообщения, отправленного в ${Name}: увеличьте его пределы`,
+    ),
+  )
 }

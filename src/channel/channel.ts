@@ -6,6 +6,7 @@
  * that this channel made for the publication gives a Routed, or throws a Refusal.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
@@ -74,7 +75,7 @@ export interface Routed {
   /** The part of the service that is called, as in Address; absent until it is known. */
   readonly part?: string | undefined
   /** What was taken in silence of the request, as 1C takes it, for the log; grows while it is invoked. */
-  readonly remarks?: readonly string[] | undefined
+  readonly remarks?: readonly Said[] | undefined
   /** Calls the user's handler; throws Refusals only. */
   invoke(call: Call): Promise<Reply>
   /** In place of `invoke` where the call runs in no session of ours: another server has them. Throws Refusals only. */

@@ -1,5 +1,6 @@
 /** A diagnostic is a value: what is wrong in a definition, said in English and Russian, with its place. */
 import type { Location } from './location.ts'
+import type { Said } from './said.ts'
 import { StandinError } from './standin-error.ts'
 
 /** `error`: what it speaks of is not served; `warning`: it is served, but look; `note`: nothing is wrong. */
@@ -41,11 +42,17 @@ export class DiagnosticError extends StandinError {
   override readonly code = 'diagnostics/errors'
   /** All diagnostics, errors and others. */
   readonly diagnostics: readonly Diagnostic[]
-  constructor(diagnostics: readonly Diagnostic[], text = diagnostics.map(inOneLine).join('\n')) {
-    super(text)
+  /** The text in Russian. */
+  readonly messageRu: string
+  constructor(diagnostics: readonly Diagnostic[], text?: Said) {
+    super(text?.en ?? diagnostics.map(inOneLine).join('\n'))
+    this.messageRu = text?.ru ?? diagnostics.map(inOneLineRu).join('\n')
     this.diagnostics = diagnostics
   }
 }
+
+const inOneLineRu = (one: Diagnostic): string =>
+  inOneLine({ ...one, message: one.messageRu, ...(one.detailRu !== undefined && { detail: one.detailRu }) })
 
 function inOneLine({ location, message, detail }: Diagnostic): string {
   const place = location ? `${location.file}:${location.line}:${location.column}: ` : ''

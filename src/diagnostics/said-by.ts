@@ -1,6 +1,6 @@
 /** What an error says, in both languages: our own errors say it in both, those of the system by their code. */
 import { isError } from './is-error.ts'
-import { said, type Said } from './said.ts'
+import { asSaid, said, type Said } from './said.ts'
 
 /** By the codes of node (`ENOENT`). */
 const system: Readonly<Record<string, Said>> = {
@@ -57,7 +57,15 @@ export function saidBy(error: unknown): Said {
   // Several addresses of one host were tried, or fetch hides what happened.
   const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : error.cause
   if ((error.message === '' || error.message === 'fetch failed') && inner !== undefined) return saidBy(inner)
+  return ownWords(error)
+}
+
+/** The same of what a handler has thrown, whose message is kept as it is: only our own errors have another language beside. */
+export const saidByHandler = (error: unknown): Said => (isError(error) ? ownWords(error) : asSaid(String(error)))
+
+function ownWords(error: Error): Said {
+  const message = String(error.message)
   // What code of 1C sees is Russian; such an error has its English beside.
-  if ('english' in error && typeof error.english === 'string') return said(error.english, error.message)
-  return said(error.message, 'messageRu' in error && typeof error.messageRu === 'string' ? error.messageRu : error.message)
+  if ('english' in error && typeof error.english === 'string') return said(error.english, message)
+  return said(message, 'messageRu' in error && typeof error.messageRu === 'string' ? error.messageRu : message)
 }

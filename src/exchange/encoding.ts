@@ -1,6 +1,7 @@
 /**
  * Text encodings of bodies, both ways: every one that TextDecoder knows for reading; UTF-8, UTF-16 and the single-byte ones for writing.
  */
+import { said, type Said } from '../diagnostics/said.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 
 /** 1C's `TextEncoding` (КодировкаТекста) and the encodings behind its words; `ANSI` and `OEM` are those of a Russian Windows. */
@@ -14,6 +15,12 @@ export type ByteOrderMarkUsage = (typeof ByteOrderMarkUsage)[keyof typeof ByteOr
 export class EncodingError extends StandinError {
   override readonly name = 'EncodingError'
   override readonly code = 'encoding/unsupported'
+  readonly messageRu: string
+
+  constructor({ en, ru }: Said) {
+    super(en)
+    this.messageRu = ru
+  }
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -34,7 +41,12 @@ export function encodingLabel(name: string): string {
   try {
     return new TextDecoder(Object.hasOwn(words, lower) ? words[lower] : lower).encoding
   } catch {
-    throw new EncodingError(`encoding "${name}" is not known; use for example UTF-8, UTF-16, windows-1251, KOI8-R, cp866`)
+    throw new EncodingError(
+      said(
+        `encoding "${name}" is not known; use for example UTF-8, UTF-16, windows-1251, KOI8-R, cp866`,
+        `кодировка «${name}» неизвестна; есть, например, UTF-8, UTF-16, windows-1251, KOI8-R, cp866`,
+      ),
+    )
   }
 }
 
@@ -76,7 +88,12 @@ function singleByteTable(label: string): ReadonlyMap<string, number> {
   if (known) return known
   const characters = Array.from(new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)))
   if (characters.length !== 256)
-    throw new EncodingError(`texts can't be written in encoding "${label}"; use UTF-8, UTF-16 or a single-byte encoding`)
+    throw new EncodingError(
+      said(
+        `texts can't be written in encoding "${label}"; use UTF-8, UTF-16 or a single-byte encoding`,
+        `запись в кодировке «${label}» невозможна; есть UTF-8, UTF-16 и однобайтовые кодировки`,
+      ),
+    )
   const table = new Map(characters.map((character, byte) => [character, byte]))
   tables.set(label, table)
   return table

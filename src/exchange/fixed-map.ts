@@ -1,4 +1,6 @@
 /** 1C's FixedMap (ФиксированноеСоответствие): a Map that refuses to be changed. */
+import { inBoth } from '../diagnostics/said-error.ts'
+
 export class FixedMap<Value> extends Map<string, Value> {
   /** Fills the map by `fill`, which gets the only hand that may write. */
   constructor(fill?: (put: (key: string, value: Value) => void, get: (key: string) => Value | undefined) => void) {
@@ -10,14 +12,23 @@ export class FixedMap<Value> extends Map<string, Value> {
   }
 
   override set(key: string): never {
-    throw new TypeError(`this map is read-only: "${key}" can't be set`)
+    throw inBoth(
+      new TypeError(`this map is read-only: "${key}" can't be set`),
+      `соответствие доступно только для чтения: «${key}» нельзя установить`,
+    )
   }
 
   override delete(key: string): never {
-    throw new TypeError(`this map is read-only: "${key}" can't be deleted`)
+    throw inBoth(
+      new TypeError(`this map is read-only: "${key}" can't be deleted`),
+      `соответствие доступно только для чтения: «${key}» нельзя удалить`,
+    )
   }
 
   override clear(): never {
-    throw new TypeError("this map is read-only: it can't be cleared")
+    throw inBoth(
+      new TypeError("this map is read-only: it can't be cleared"),
+      'соответствие доступно только для чтения: его нельзя очистить',
+    )
   }
 }

@@ -1,4 +1,5 @@
 /** One request of the interface answered: who it is for is decided here, by its first segment and its method. */
+import { said } from '../diagnostics/said.ts'
 import { bytesReply, type Reply } from '../exchange/reply.ts'
 import { notifyChangesReceived } from './changes/notify.ts'
 import { selectChanges } from './changes/select.ts'
@@ -22,10 +23,22 @@ export function answer(request: Request): Reply | Promise<Reply> {
   if (first.name === 'SelectChanges') return selectChanges(request)
   if (first.name === 'NotifyChangesReceived') return notifyChangesReceived(request)
   const entity = request.model.set(first.name)
-  if (entity === undefined) throw odataRefusal('set', [first.name], `"standin routes" lists the sets; is ${first.name} in the composition?`)
+  if (entity === undefined)
+    throw odataRefusal(
+      'set',
+      [first.name],
+      said(
+        `"standin routes" lists the sets; is ${first.name} in the composition?`,
+        `наборы перечисляет \`standin routes\`; входит ли ${first.name} в состав?`,
+      ),
+    )
   if (method === 'GET' || method === 'HEAD') return readSet(request, entity, first, rest)
   if (method !== 'POST' && method !== 'PATCH' && method !== 'PUT' && method !== 'DELETE')
-    throw odataRefusal('http-method', [method], 'GET, POST, PATCH, PUT and DELETE are known')
+    throw odataRefusal(
+      'http-method',
+      [method],
+      said('GET, POST, PATCH, PUT and DELETE are known', 'известны GET, POST, PATCH, PUT и DELETE'),
+    )
   return writeSet(request, entity, first, rest)
 }
 
@@ -35,7 +48,8 @@ const written = new WeakMap<PublishedModel, Uint8Array>()
 function metadata(request: Request): Reply {
   onlyMethod(request, 'GET', 'HEAD')
   const { format } = request.options
-  if (format !== undefined && format.includes('json')) throw odataRefusal('representation', [format], '$metadata is XML only')
+  if (format !== undefined && format.includes('json'))
+    throw odataRefusal('representation', [format], said('$metadata is XML only', '$metadata бывает только в XML'))
   let bytes = written.get(request.model)
   if (bytes === undefined) written.set(request.model, (bytes = request.model.document ?? writeMetadata(request.model)))
   return {

@@ -2,6 +2,7 @@
 import type { Address } from '../channel/address.ts'
 import type { Channel, Invocation, Routed } from '../channel/channel.ts'
 import { takeUnpacked } from '../channel/unpack.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { originOf } from '../exchange/origin.ts'
 import { concatBytes } from '../exchange/reply.ts'
 import { segmentText } from '../exchange/target.ts'
@@ -48,7 +49,7 @@ const setIn = (path: string): string => /^\/([^/(]*)/.exec(path)?.[1] ?? ''
 function routed(service: StandardOData, located: Located, invocation: Invocation<ODataOptions>): Routed {
   const part = setIn(segmentText(located.target.path.slice(located.start)))
   const { language = 'ru', verboseJSON = false } = service.settings
-  const remarks: string[] = []
+  const remarks: Said[] = []
   return {
     route: `${service.Name} ${part}`.trimEnd(),
     part,
@@ -64,7 +65,7 @@ function routed(service: StandardOData, located: Located, invocation: Invocation
   }
 }
 
-function requestOf(service: StandardOData, located: Located, call: Call, invocation: Invocation<ODataOptions>, remarks: string[]) {
+function requestOf(service: StandardOData, located: Located, call: Call, invocation: Invocation<ODataOptions>, remarks: Said[]) {
   const { arrival } = located
   const { options, system } = invocation
   let body: Promise<string> | undefined
@@ -86,7 +87,7 @@ async function bodyText({ arrival }: Located, { options, system }: Invocation<OD
   try {
     return system.decodeUTF8(bytes)
   } catch {
-    throw odataRefusal('request-form', [], 'the body is not UTF-8')
+    throw odataRefusal('request-form', [], said('the body is not UTF-8', 'тело не в UTF-8'))
   }
 }
 

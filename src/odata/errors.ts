@@ -2,8 +2,10 @@
  * The errors of the standard OData interface: internal codes 0-21 and -1 with their statuses and texts, as a Refusal that the channel draws
  * in the format of the request. Names of things are echoed, literals of a filter never are, as on 1C's wire.
  */
+import { asSaid, type Fragment, type Said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 
+/** The words that are put into a sentence. */
 type Args = readonly string[]
 
 interface Row {
@@ -215,14 +217,14 @@ export type ErrorName = keyof typeof errorRows
 export class ODataRefusal extends Refusal {
   readonly internal: number
   readonly english: string
-  constructor(code: string, status: number, name: ErrorName, args: Args, hint: string | undefined) {
+  constructor(code: string, status: number, name: ErrorName, args: readonly Fragment[], hint: Said | undefined) {
     const found: Row = errorRows[name]
-    super(code, status, found.ru(...args), hint === undefined ? {} : { hint })
+    super(code, status, found.ru(...args.map((one) => asSaid(one).ru)), hint === undefined ? {} : { hint })
     this.internal = found.internal
-    this.english = found.en(...args)
+    this.english = found.en(...args.map((one) => asSaid(one).en))
   }
 }
 
 /** `args` fill the text in order; `hint` is for the log: what is wrong and how it is written rightly. */
-export const odataRefusal = (name: ErrorName, args: Args = [], hint?: string): ODataRefusal =>
+export const odataRefusal = (name: ErrorName, args: readonly Fragment[] = [], hint?: Said): ODataRefusal =>
   new ODataRefusal(`odata/${name}`, errorRows[name].status, name, args, hint)

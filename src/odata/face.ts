@@ -34,9 +34,10 @@ export const standardODataFace: ChannelFace<StandardOData> = {
   }),
   noService: (path) =>
     new Refusal('odata/off', 404, 'Стандартный интерфейс OData не опубликован', {
-      hint:
-        `${path}: a default.vrd publishes it with <standardOdata enable="true"/>; `
-        + 'without one every configuration with data objects has it',
+      hint: said(
+        `${path}: a default.vrd publishes it with <standardOdata enable="true"/>; without one every configuration with data objects has it`,
+        `${path}: интерфейс публикует <standardOdata enable="true"/> в default.vrd; без этого файла он есть у всех конфигураций с данными`,
+      ),
     }),
   partInAddress: true,
   words: {

@@ -1,4 +1,5 @@
 /** GET: the service document, `$metadata`, sets, entities, counts, functions and what a path leads to. */
+import { said } from '../diagnostics/said.ts'
 import { bytesReply, textReply, type Reply } from '../exchange/reply.ts'
 import type { GivenSource } from '../infobase/query/source.ts'
 import { odataRefusal } from './errors.ts'
@@ -47,7 +48,8 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   if (next.name === '$count' && more.length === 0) return countReply(await admittedQuery(request, entity, journal), request.source)
   const found = entity.functions.find(({ name }) => name === next.name)
   if (found === undefined) throw noFunction(entity, next)
-  if (found.isAction) throw odataRefusal('http-method', ['GET'], `${found.name} is called by POST`)
+  if (found.isAction)
+    throw odataRefusal('http-method', ['GET'], said(`${found.name} is called by POST`, `${found.name} вызывается методом POST`))
   onlyMethod(request, 'GET', 'HEAD')
   const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, ofSets(request))
   const { orderby: _orderby, ...unordered } = options
@@ -69,8 +71,19 @@ const FUNCTIONS = /^(Slice|Balance|Base|ScheduleData|ActualActionPeriod|Turnover
 /** A name with parentheses is that of a function, whatever it is; without them that of a virtual table is. */
 const noFunction = (entity: EntityType, { name, inner }: Segment) =>
   inner !== undefined || FUNCTIONS.test(name)
-    ? odataRefusal('no-function', [name], `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`)
-    : odataRefusal('segment', [name], `behind ${entity.name} comes a key, $count or a function`)
+    ? odataRefusal(
+        'no-function',
+        [name],
+        said(
+          `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`,
+          `функции ${entity.name}: ${entity.functions.map((one) => one.name).join(', ') || 'нет'}`,
+        ),
+      )
+    : odataRefusal(
+        'segment',
+        [name],
+        said(`behind ${entity.name} comes a key, $count or a function`, `после ${entity.name} идёт ключ, $count или функция`),
+      )
 
 async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selection: Selection): Promise<Reply> {
   const { options, models, source, settings, writing } = request
@@ -118,9 +131,14 @@ function propertyReply({ field, value }: PathEnd & { kind: 'property' }, isAtom:
 
 /** Only values in storage have a raw form; other types are 501 (chapter 17.4.3). */
 function rawReply({ field, value }: PathEnd & { kind: 'property' }): Reply {
-  if (field.form !== 'storage') throw odataRefusal('not-supported', [`${field.name}/$value`], 'only a ValueStorage has a raw value')
+  if (field.form !== 'storage')
+    throw odataRefusal(
+      'not-supported',
+      [`${field.name}/$value`],
+      said('only a ValueStorage has a raw value', 'двоичное значение есть только у ХранилищеЗначения'),
+    )
   const stored = storedBytes(value)
-  if (stored === undefined) throw odataRefusal('entity', [field.base], 'nothing is stored')
+  if (stored === undefined) throw odataRefusal('entity', [field.base], said('nothing is stored', 'в хранилище ничего нет'))
   return {
     ...bytesReply(200, stored.contentType, stored.bytes),
     headers: ['Content-Type', stored.contentType, ...VERSION, 'Content-Length', String(stored.bytes.length)],

@@ -1,4 +1,6 @@
 /** What was thrown while a request was answered, as 1C's errors: refusals of the data with their codes, anything else with code -1. */
+import { saidBy, saidByHandler } from '../diagnostics/said-by.ts'
+import { said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { Reply } from '../exchange/reply.ts'
 import { DataError } from '../infobase/data-error.ts'
@@ -16,19 +18,26 @@ type Report = (error: unknown, text: string) => void
 export function thrown(error: unknown, report: Report, isHidden: boolean): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof DataError) {
-    if (error.code === 'infobase/no-right' || error.code === 'infobase/row-restricted') return odataRefusal('rights', [], error.english)
-    if (error.code === 'infobase/record-exists') return odataRefusal('record-exists', [], error.english)
-    return odataRefusal('exception', [error.message], error.english)
+    if (error.code === 'infobase/no-right' || error.code === 'infobase/row-restricted') return odataRefusal('rights', [], saidBy(error))
+    if (error.code === 'infobase/record-exists') return odataRefusal('record-exists', [], saidBy(error))
+    return odataRefusal('exception', [saidBy(error)], saidBy(error))
   }
-  if (error instanceof PlanError) return odataRefusal('exception', [INTERNAL], `the query cannot be carried out: ${error.message}`)
-  const text = error instanceof Error ? error.message : String(error)
-  report(error, text)
+  if (error instanceof PlanError)
+    return odataRefusal(
+      'exception',
+      [INTERNAL],
+      said(`the query cannot be carried out: ${error.message}`, `запрос не удалось выполнить: ${error.messageRu}`),
+    )
+  report(error, saidByHandler(error).ru)
   // What the store says is of no use to a client.
-  return odataRefusal('exception', [isHidden || error instanceof EngineError ? INTERNAL : text])
+  return odataRefusal('exception', [isHidden || error instanceof EngineError ? INTERNAL : saidByHandler(error)])
 }
 
 /** 1C's sentence for what it says nothing of. */
-const INTERNAL = 'Произошла внутренняя ошибка OData сервиса. Дополнительные сведения можно найти в технологическом журнале.'
+const INTERNAL = said(
+  'An internal error of the OData service occurred. See the technological log.',
+  'Произошла внутренняя ошибка OData сервиса. Дополнительные сведения можно найти в технологическом журнале.',
+)
 
 interface Drawing {
   readonly language: 'ru' | 'en'

@@ -1,4 +1,5 @@
 /** A request of the interface, read once: its segments, options, representation, and what it is answered from. */
+import { said, type Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { segmentText } from '../exchange/target.ts'
 import type { Infobase } from '../infobase/infobase.ts'
@@ -33,7 +34,7 @@ export interface Request {
   /** The body as text; refuses one that is too large. */
   readonly body: () => Promise<string>
   /** Sentences of what is taken in silence, for the log. */
-  readonly remarks: string[]
+  readonly remarks: Said[]
 }
 
 export interface RequestParts {
@@ -45,7 +46,7 @@ export interface RequestParts {
   /** Local time, without a zone; atom alone has it. */
   readonly updated: () => string
   readonly body: () => Promise<string>
-  readonly remarks: string[]
+  readonly remarks: Said[]
 }
 
 export function readRequest(
@@ -107,7 +108,12 @@ function areaOf(infobase: Infobase, separators: readonly Separator[]): Area {
       const { value } = separators[at]!
       const type = infobase.model.resolve(definition.Type)[0]?.kind ?? 'String'
       const typed = typedValue(type, value)
-      if (typed === undefined) throw odataRefusal('address', [], `"${value}" is no value of the separator ${Name} (${type})`)
+      if (typed === undefined)
+        throw odataRefusal(
+          'address',
+          [],
+          said(`"${value}" is no value of the separator ${Name} (${type})`, `«${value}» – не значение разделителя ${Name} (${type})`),
+        )
       return [Name, typed]
     }),
   )
@@ -117,5 +123,10 @@ function areaOf(infobase: Infobase, separators: readonly Separator[]): Area {
 export const requireRead = ({ infobase }: Request, { object }: EntityType): void => requireRight(infobase.base, object, 'Read')
 
 export function onlyMethod({ arrival: { method } }: Request, ...allowed: readonly string[]): void {
-  if (!allowed.includes(method)) throw odataRefusal('http-method', [method], `here ${allowed.join(', ')} can be called`)
+  if (!allowed.includes(method))
+    throw odataRefusal(
+      'http-method',
+      [method],
+      said(`here ${allowed.join(', ')} can be called`, `здесь можно вызвать ${allowed.join(', ')}`),
+    )
 }

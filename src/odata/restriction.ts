@@ -3,6 +3,7 @@ import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { didYouMean } from '../diagnostics/near.ts'
+import { said } from '../diagnostics/said.ts'
 import { dataProblem } from '../infobase/check/problems.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
 import type { InfobaseModel } from '../infobase/model/model.ts'
@@ -83,7 +84,14 @@ export function bindRestrictions(
       return { expression: bindFilter('$filter', filter, { field: entity.field, entity }, { model: published, infobase: model }) }
     } catch (error) {
       if (!(error instanceof ODataRefusal)) throw error
-      return { expression: nothing, problem: roleProblem('wrong-filter', { role, right, object, why: error.hint ?? error.message }, place) }
+      return {
+        expression: nothing,
+        problem: roleProblem(
+          'wrong-filter',
+          { role, right, object, why: said(error.hint ?? error.english, error.hintRu ?? error.descr) },
+          place,
+        ),
+      }
     }
   }
 }

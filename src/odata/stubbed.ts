@@ -1,5 +1,6 @@
 /** The interface with stubs before its own answers: what a stub sees of a request, and how it answers in the form that is asked for. */
 import type { Ask } from '../channel/ask.ts'
+import { said } from '../diagnostics/said.ts'
 import { joinedValue } from '../exchange/headers.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Call } from '../session/call.ts'
@@ -76,6 +77,15 @@ const statusOf = (code: number): number =>
   code < 0 ? 500 : (Object.values(errorRows).find(({ internal }) => internal === code)?.status ?? 400)
 
 const unmatched = (part: string, method: string): ODataRefusal =>
-  new ODataRefusal('stub/no-match', 404, 'set', [part], `no stub for ${method} ${part} matches the request; the journal names the closest`)
+  new ODataRefusal(
+    'stub/no-match',
+    404,
+    'set',
+    [part],
+    said(
+      `no stub for ${method} ${part} matches the request; the journal names the closest`,
+      `ни одна заглушка ${method} ${part} не подходит к запросу; ближайшая названа в журнале`,
+    ),
+  )
 
 export const stubbedOData = (service: StandardOData, ask: Ask): StandardOData => Object.freeze({ ...service, ask })

@@ -1,5 +1,6 @@
 /** The events of an answered request: its line for the log, and a defect or exception whole. */
 import { isError } from '../diagnostics/is-error.ts'
+import { joined, type Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { Observation } from '../observe/observation.ts'
@@ -15,7 +16,7 @@ export function observationsOf({ arrival, reply, route, remarks = [], error, sta
     status: reply.status,
     ms: now - started,
     ...(route !== undefined && { route }),
-    ...(remarks.length > 0 && { hint: remarks.join('; ') }),
+    ...(remarks.length > 0 && hintsIn(joined(remarks, '; '))),
     ...(error instanceof Refusal && { refusal: error.code, ...hintsOf(error) }),
   }
   if (error === undefined || error instanceof Refusal) return [request]
@@ -26,6 +27,8 @@ export function observationsOf({ arrival, reply, route, remarks = [], error, sta
     request,
   ]
 }
+
+const hintsIn = ({ en, ru }: Said) => ({ hint: en, hintRu: ru })
 
 const hintsOf = ({ hint, hintRu }: Refusal): { hint?: string; hintRu?: string } => ({
   ...(hint !== undefined && { hint }),

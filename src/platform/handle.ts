@@ -4,6 +4,7 @@
  */
 import type { Identified } from '../access/identify.ts'
 import type { Routed } from '../channel/channel.ts'
+import type { Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Located } from '../publication/locate.ts'
@@ -33,7 +34,7 @@ export interface Answered {
   /** The part of the service that was called. */
   readonly part: string | undefined
   /** What was taken in silence. */
-  readonly remarks?: readonly string[] | undefined
+  readonly remarks?: readonly Said[] | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */

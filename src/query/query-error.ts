@@ -8,6 +8,11 @@ import { RussianError } from '../diagnostics/russian-error.ts'
 /** Texts by code; `ru` is what 1C's code sees. */
 export const queryFault = catalogue('query', {
   'syntax': { severity: 'error', en: text`syntax error at "${'what'}"`, ru: text`Синтаксическая ошибка "${'what'}"` },
+  'torn': {
+    severity: 'error',
+    en: text`syntax error: the text of the query ends here and is not whole`,
+    ru: text`Синтаксическая ошибка: текст запроса здесь обрывается и не закончен`,
+  },
   'unknown-table': { severity: 'error', en: text`table not found "${'name'}"`, ru: text`Таблица не найдена "${'name'}"` },
   'unknown-field': { severity: 'error', en: text`field not found "${'name'}"`, ru: text`Поле не найдено "${'name'}"` },
   'ambiguous-field': { severity: 'error', en: text`ambiguous field "${'name'}"`, ru: text`Неоднозначное поле "${'name'}"` },

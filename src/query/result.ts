@@ -1,4 +1,5 @@
 /** What a query gave: its rows, one after another or all at once, and the groups of its totals. */
+import { inBoth } from '../diagnostics/said-error.ts'
 import { inRussian } from '../names/bilingual.ts'
 import { memberNames } from '../names/members.ts'
 import type { Executed } from './execute.ts'
@@ -83,7 +84,7 @@ const rowOf = (columns: readonly TableColumn[], row: QueryRow): ResultRow =>
 function placeOf(columns: readonly TableColumn[], name: string): number {
   const folded = name.toLowerCase()
   const at = columns.findIndex((one) => one.name.toLowerCase() === folded)
-  if (at < 0) throw new RangeError(`the result has no column ${name}`)
+  if (at < 0) throw inBoth(new RangeError(`the result has no column ${name}`), `в результате запроса нет колонки ${name}`)
   return at
 }
 

@@ -2,6 +2,8 @@
  * Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet
  * (17.2.2).
  */
+import { inBoth } from '../diagnostics/said-error.ts'
+import { said } from '../diagnostics/said.ts'
 import type { Session, SessionParameters } from './session.ts'
 
 /** A session as the hook sees it: its parameters are a plain Map, so that looking at one calls no hook. */
@@ -34,13 +36,7 @@ export class StoredParameters implements SessionParameters {
   async get(name: string): Promise<unknown> {
     const { parameters } = this.#session
     if (!parameters.has(name)) await this.#ask(name)
-    if (!parameters.has(name))
-      throw new Error(
-        `session parameter "${name}" is not set: `
-          + (this.#hook === undefined
-            ? 'there is no SessionParametersSetting (standin serve --settings, in code sessions.SessionParametersSetting)'
-            : 'SessionParametersSetting was asked for it and did not set it'),
-      )
+    if (!parameters.has(name)) throw notSet(name, this.#hook !== undefined)
     return parameters.get(name)
   }
 
@@ -64,4 +60,14 @@ export class StoredParameters implements SessionParameters {
     this.#running.set(name, asked)
     return asked
   }
+}
+
+function notSet(name: string, hasHook: boolean): Error {
+  const why = hasHook
+    ? said('SessionParametersSetting was asked for it and did not set it', 'УстановкаПараметровСеанса вызвана, но его не установила')
+    : said(
+        'there is no SessionParametersSetting (standin serve --settings, in code sessions.SessionParametersSetting)',
+        'нет SessionParametersSetting (standin serve --settings, в коде sessions.SessionParametersSetting)',
+      )
+  return inBoth(new Error(`session parameter "${name}" is not set: ${why.en}`), `параметр сеанса «${name}» не установлен: ${why.ru}`)
 }

@@ -1,4 +1,5 @@
 /** Which sessions there are, and which of them their clients forgot to finish. */
+import type { Language } from '../diagnostics/print.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
 
@@ -28,24 +29,48 @@ export interface SessionReport {
   readonly abandonedCount: number
 }
 
+const words = {
+  en: {
+    open: 'still open',
+    ended: 'ended by time',
+    running: 'sessions in which a call still runs',
+    left: 'sessions that clients left open',
+  },
+  ru: {
+    open: 'ещё открыт',
+    ended: 'завершён по времени',
+    running: 'сеансы, в которых ещё идёт вызов',
+    left: 'сеансы, которые клиенты не завершили',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
+
 /** The report as lines for a person; none when there is nothing to say. `now`: milliseconds since 1970. */
-export function printSessions({ open, abandoned, abandonedCount }: SessionReport, now: number): string[] {
+export function printSessions({ open, abandoned, abandonedCount }: SessionReport, now: number, language: Language = 'en'): string[] {
+  const said = words[language]
   const running = open.filter(({ busy }) => busy)
   const held = open.filter(({ kind, busy }) => kind === 'Use' && !busy)
-  const left = [...held.map((one) => `${line(one, now)}, still open`), ...abandoned.map((one) => `${line(one, now)}, ended by time`)]
+  const left = [
+    ...held.map((one) => `${line(one, now, language)}, ${said.open}`),
+    ...abandoned.map((one) => `${line(one, now, language)}, ${said.ended}`),
+  ]
   return [
     ...titled(
-      'sessions in which a call still runs',
+      said.running,
       running.length,
-      running.map((one) => line(one, now)),
+      running.map((one) => line(one, now, language)),
     ),
-    ...titled('sessions that clients left open', held.length + abandonedCount, left),
+    ...titled(said.left, held.length + abandonedCount, left),
   ]
 }
 
 const titled = (title: string, count: number, lines: readonly string[]): string[] =>
   count === 0 ? [] : [`${title}: ${count}`, ...lines.map((one) => `  ${one}`)]
 
-const line = ({ id, user, publication, service, start, calls }: SessionState, now: number): string =>
-  `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: started ${Math.round((now - start) / 1000)} s ago, ${calls} `
-  + `${calls === 1 ? 'call' : 'calls'}`
+function line({ id, user, publication, service, start, calls }: SessionState, now: number, language: Language): string {
+  const seconds = Math.round((now - start) / 1000)
+  const told =
+    language === 'en'
+      ? `started ${seconds} s ago, ${calls} ${calls === 1 ? 'call' : 'calls'}`
+      : `начат ${seconds} с назад, вызовов: ${calls}`
+  return `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: ${told}`
+}

@@ -1,4 +1,6 @@
 /** The envelope around a message, read as events: its version, its headers, the one element of its Body; never a tree. */
+import { withEnglish } from '../diagnostics/said-error.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { clark, type Name } from '../xml/name.ts'
 import { END, EOF, START, TEXT, type XMLPullReader } from '../xml/pull.ts'
 import { SOAPFault } from './fault.ts'
@@ -45,7 +47,11 @@ export class EnvelopeReader {
     }
     understandAll(this.headers, this.version)
     if (part !== 'Body')
-      throw malformed(part === undefined ? 'в конверте нет Body' : `элемент ${part} не может стоять в конверте перед Body`)
+      throw malformed(
+        part === undefined
+          ? said('the envelope has no Body', 'в конверте нет Body')
+          : said(`the element ${part} cannot come before Body in an envelope`, `элемент ${part} не может стоять в конверте перед Body`),
+      )
     this.#refuseEncodingStyle()
     this.#bodyEnded = this.#nextEvent() === END
     if (this.#bodyEnded) return undefined
@@ -55,10 +61,15 @@ export class EnvelopeReader {
 
   /** From behind the END of the Body's element to the end of the document (R1009, R1011; SOAP 1.2 part 1, 5). */
   close(): void {
-    if (!this.#bodyEnded && this.#nextEvent() !== END) throw malformed(`в Body более одного элемента: ${clark(this.#reader)}`)
-    if (this.#nextEvent() !== END) throw malformed(`после Body стоит элемент ${clark(this.#reader)}`)
+    if (!this.#bodyEnded && this.#nextEvent() !== END)
+      throw malformed(
+        said(`the Body has more than one element: ${clark(this.#reader)}`, `в Body более одного элемента: ${clark(this.#reader)}`),
+      )
+    if (this.#nextEvent() !== END)
+      throw malformed(said(`behind Body comes the element ${clark(this.#reader)}`, `после Body стоит элемент ${clark(this.#reader)}`))
     while (this.#reader.next() !== EOF);
-    if (this.#reader.instructions > 0) throw malformed('сообщение содержит инструкцию обработки')
+    if (this.#reader.instructions > 0)
+      throw malformed(said('the message has a processing instruction', 'сообщение содержит инструкцию обработки'))
   }
 
   /** R1015; SOAP 1.2 part 1, 5.4.7. */
@@ -67,7 +78,10 @@ export class EnvelopeReader {
     const version = reader.local === 'Envelope' ? versionOf(reader.namespace) : undefined
     if (version !== undefined) return version
     const mismatch = reader.local === 'Envelope' || this.version.name === '1.2'
-    throw new SOAPFault(mismatch ? 'VersionMismatch' : 'Sender', `Элемент ${clark(reader)} не является конвертом SOAP 1.1 или SOAP 1.2`)
+    throw withEnglish(
+      new SOAPFault(mismatch ? 'VersionMismatch' : 'Sender', `Элемент ${clark(reader)} не является конвертом SOAP 1.1 или SOAP 1.2`),
+      `the element ${clark(reader)} is no envelope of SOAP 1.1 or SOAP 1.2`,
+    )
   }
 
   /** Local name of the envelope's next child, which must be SOAP's own; others by their whole name; `undefined` at the end. */
@@ -93,8 +107,7 @@ export class EnvelopeReader {
     for (;;) {
       const event = this.#reader.next()
       if (event === START || event === END) return event
-      if (event === TEXT && /[^ \t\r\n]/.test(this.#reader.text))
-        throw malformed(`между элементами конверта стоит текст «${this.#reader.text.trim().slice(0, 40)}»`)
+      if (event === TEXT && /[^ \t\r\n]/.test(this.#reader.text)) throw malformed(textBetween(this.#reader.text.trim().slice(0, 40)))
     }
   }
 
@@ -105,7 +118,12 @@ export class EnvelopeReader {
   /** SOAP 1.2 part 1, 5.1.1: not on Envelope, Header and Body. */
   #refuseEncodingStyle(): void {
     if (this.version.checksEncodingStyle && this.#encodingStyle !== undefined)
-      throw malformed(`encodingStyle не может стоять на элементе ${this.#reader.local}`)
+      throw malformed(
+        said(
+          `encodingStyle cannot be on the element ${this.#reader.local}`,
+          `encodingStyle не может стоять на элементе ${this.#reader.local}`,
+        ),
+      )
   }
 
   /** The Body's element is an instance of its own type: SOAP's attributes are none of it. */
@@ -113,14 +131,21 @@ export class EnvelopeReader {
     const style = this.#encodingStyle
     if (style === undefined) return
     if (this.version.checksEncodingStyle && !this.version.plainEncodings.has(style))
-      throw new SOAPFault('DataEncodingUnknown', `Кодировка ${style} не поддерживается`)
+      throw withEnglish(
+        new SOAPFault('DataEncodingUnknown', `Кодировка ${style} не поддерживается`),
+        `the encoding style ${style} is not supported`,
+      )
     this.#reader.attributes = this.#reader.attributes.filter(
       (one) => one.local !== 'encodingStyle' || one.namespace !== this.version.namespace,
     )
   }
 }
 
-const malformed = (what: string): SOAPFault => new SOAPFault('Sender', `Сообщение не соответствует SOAP: ${what}`)
+const textBetween = (text: string): Said =>
+  said(`between the elements of the envelope is the text "${text}"`, `между элементами конверта стоит текст «${text}»`)
+
+const malformed = ({ en, ru }: Said): SOAPFault =>
+  withEnglish(new SOAPFault('Sender', `Сообщение не соответствует SOAP: ${ru}`), `the message is not as SOAP asks: ${en}`)
 
 /** For a message whose Body must hold an element and is empty. */
-export const emptyBodyRefused = (): SOAPFault => malformed('элемент Body пуст')
+export const emptyBodyRefused = (): SOAPFault => malformed(said('the Body is empty', 'элемент Body пуст'))

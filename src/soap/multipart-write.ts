@@ -1,4 +1,5 @@
 /** Writes an MTOM message (SOAP 1.1 and 1.2 alike): multipart/related with the envelope as its root, and the parts to which it points. */
+import { inBoth } from '../diagnostics/said-error.ts'
 import type { Part } from './multipart-read.ts'
 
 export interface OutgoingMultipart {
@@ -30,7 +31,8 @@ export function writeMultipart(
   parts: ReadonlyMap<string, Part>,
   boundary: string,
 ): OutgoingMultipart {
-  if (!/^[\w'()+,\-./:=?]{1,70}$/.test(boundary)) throw new Error(`"${boundary}" is not a boundary`)
+  if (!/^[\w'()+,\-./:=?]{1,70}$/.test(boundary))
+    throw inBoth(new Error(`"${boundary}" is not a boundary`), `«${boundary}» не может быть границей частей`)
   const pieces = [header(`--${boundary}`, `application/xop+xml; charset=UTF-8; type="${envelopeType}"`, ROOT), envelope]
   for (const [contentId, part] of parts) pieces.push(header(`\r\n--${boundary}`, part.contentType, contentId), part.bytes)
   pieces.push(utf8.encode(`\r\n--${boundary}--\r\n`))
@@ -43,8 +45,9 @@ export function writeMultipart(
 
 function header(boundaryLine: string, contentType: string, contentId: string): Uint8Array {
   if (!/^[!-;=?-~]+$/.test(contentId) || (contentId === ROOT && !boundaryLine.startsWith('--')))
-    throw new Error(`"${contentId}" can't be the Content-ID of a part`)
-  if (!/^[\t -~]+$/.test(contentType)) throw new Error(`"${contentType}" can't be the Content-Type of a part`)
+    throw inBoth(new Error(`"${contentId}" can't be the Content-ID of a part`), `«${contentId}» не может быть Content-ID части`)
+  if (!/^[\t -~]+$/.test(contentType))
+    throw inBoth(new Error(`"${contentType}" can't be the Content-Type of a part`), `«${contentType}» не может быть Content-Type части`)
   return utf8.encode(
     `${boundaryLine}\r\nContent-Type: ${contentType}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <${contentId}>\r\n\r\n`,
   )

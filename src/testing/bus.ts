@@ -1,5 +1,6 @@
 /** `startBus`: a bus on free ports for tests in this process; each is alone with its queues, failures and journal. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { inBoth } from '../diagnostics/said-error.ts'
 import { pause as realPause } from '../host/machine/system.ts'
 import type { BusOptions } from './options.ts'
 import { withBusOfProject } from './project.ts'
@@ -27,7 +28,8 @@ async function started({ definition, paths = [], services = [], port = 0, amqpPo
     ...(services.length === 0 ? [] : [mirroredServices(services)]),
     ...(paths.length === 0 ? [] : [await readBusPaths(paths)]),
   ]
-  if (read.length === 0) throw new TypeError('startBus needs a definition, paths or services')
+  if (read.length === 0)
+    throw inBoth(new TypeError('startBus needs a definition, paths or services'), 'startBus нужно определение, paths или services')
   const { plan, diagnostics } = joinedBus(read)
   const errors = diagnostics.filter((one) => one.severity === 'error')
   if (errors.length > 0) throw new DiagnosticError(errors)

@@ -166,9 +166,6 @@ describe('what is wrong is thrown', () => {
     await using standin = await startStandin({ services: [Shop], strict: false })
     expect(() => standin.infobase).toThrow(/has no data/)
     const answer = await fetch(`${standin.url}/hs/shop/goods`)
-    expect([answer.status, await answer.text()]).toEqual([
-      500,
-      expect.stringContaining('call.infobase: there are no data objects') as string,
-    ])
+    expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('call.infobase: объектов с данными нет') as string])
   })
 })

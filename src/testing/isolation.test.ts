@@ -117,7 +117,7 @@ export default HTTPService({ Name: 'S', RootURL: 's', URLTemplates: { A: URLTemp
     }),
   ]
   const standin = await start({ paths })
-  expect(await (await fetch(`${standin.url}/hs/s/a`)).text()).toContain('there is no SessionParametersSetting')
+  expect(await (await fetch(`${standin.url}/hs/s/a`)).text()).toContain('нет SessionParametersSetting')
   const set = await start({
     paths,
     sessions: { SessionParametersSetting: (_names, session) => void session.parameters.set('Склад', 'Южный') },

@@ -1,6 +1,7 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
-/// <reference lib="esnext.disposable" preserve="true" />
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+/// <reference lib="esnext.disposable" preserve="true" />
+import { inBoth } from '../diagnostics/said-error.ts'
 import { throughDoor } from '../host/http/doors.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../hs/message/response.ts'
@@ -97,7 +98,11 @@ export class TestStandin {
    *   await standin.infobase.Catalogs['Товары']?.CreateItem({ Description: 'Чайник' }).Write()
    */
   get infobase(): Infobase {
-    if (this.#infobase === undefined) throw new TypeError('this stand-in has no data: give `data`, `objects`, or `paths` that have some')
+    if (this.#infobase === undefined)
+      throw inBoth(
+        new TypeError('this stand-in has no data: give `data`, `objects`, or `paths` that have some'),
+        'у этого стенда нет данных: задайте `data`, `objects` или `paths`, в которых они есть',
+      )
     return this.#infobase
   }
 

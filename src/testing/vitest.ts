@@ -3,6 +3,7 @@
  * imports.
  */
 import type { TestAPI } from 'vitest'
+import { inBoth } from '../diagnostics/said-error.ts'
 import { startBus } from './bus.ts'
 import type { BusOptions, StandinOptions } from './options.ts'
 import { startStandin } from './start.ts'
@@ -14,7 +15,10 @@ export * from './index.ts'
 /** No peer dependency brings vitest: npm 10 cannot install a package that declares an optional one whose range includes vitest 4. */
 const { test } = await import('vitest').catch((error: unknown) => {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
-    throw new Error('onec-standin/vitest needs vitest 3 or later: npm install --save-dev vitest', { cause: error })
+    throw inBoth(
+      new Error('onec-standin/vitest needs vitest 3 or later: npm install --save-dev vitest', { cause: error }),
+      'onec-standin/vitest нужен vitest 3 или новее: npm install --save-dev vitest',
+    )
   throw error
 })
 

@@ -1,5 +1,6 @@
 /** Web services whose operations ask stubs before their handlers. */
 import type { Ask } from '../channel/ask.ts'
+import { said } from '../diagnostics/said.ts'
 import { SOAPFault } from '../soap/fault.ts'
 import { FaultRefusal } from './call/fault-reply.ts'
 import type { DescribedWebService } from './foreign/service.ts'
@@ -74,7 +75,10 @@ function asking(service: string, operation: StubbableOperation, written: AnyOper
         new FaultRefusal(
           'stub/no-match',
           new SOAPFault('Receiver', `Для операции ${part} нет заглушки, соответствующей запросу`),
-          `no stub for ${part} of Web service ${service} matches the parameters; the journal names the closest`,
+          said(
+            `no stub for ${part} of Web service ${service} matches the parameters; the journal names the closest`,
+            `ни одна заглушка ${part} Web-сервиса ${service} не подходит к параметрам; ближайшая названа в журнале`,
+          ),
         ),
     })
 }

@@ -1,54 +1,64 @@
 /** A message is in one language: texts of catalogues, and the words that are put into them, have none of the other language. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allCatalogues, type Message } from '../../src/diagnostics/catalogue.ts'
+import { asSaid } from '../../src/diagnostics/said.ts'
+import { latinIn, namesInRussian, otherLanguage, type Words } from '../support/one-language.ts'
 import { root, sources } from './sources.ts'
 
-/** Code, names and quoted examples are the same in both languages. */
-const code = /`[^`]*`|«[^»]*»|"[^"]*"|<[^>]*>|\$?\{[^{}]*\}|\[[^\]]*\]|\([^)А-Яа-яё]*\)|\S*[/=\d.$_]\S*/gu
-const withoutCode = (text: string): string => text.replace(code, ' ')
-
-/** Words that every sentence of English has, and that are no names. */
-const english = new RegExp(
-  String.raw`\b(?:the|a|an|is|are|was|of|no|not|must|with|there|and|or|cannot|which|that|for|be|may|has|have|it|its|this|from|than|more`
-    + String.raw`|only|but|expected|missing|unexpected|allowed|nothing|none)\b`,
-)
-
-const hasEnglish = (russian: string): boolean => english.test(withoutCode(russian))
-const hasRussian = (text: string): boolean => /[А-Яа-яЁё]/.test(withoutCode(text))
-
-beforeAll(async () => {
-  for (const { path, text } of sources) if (/= catalogue\(/.test(text)) await import(pathToFileURL(join(root, 'src', path)).href)
-})
+const words: Words[] = []
 
 const inFull = ({ parts }: Message): string => parts.join(' … ')
 
-test('the check sees words of the other language', () => {
-  expect(hasEnglish('значение не подходит; expected true or false')).toBe(true)
-  expect(hasEnglish('ключ `the key` и «did you mean»; допустимы: text, json')).toBe(false)
-  expect(hasRussian('no service has the name «Склад»')).toBe(false)
-  expect(hasRussian('no service; нет ни одного')).toBe(true)
-})
+const literal = String.raw`'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|` + '`(?:[^`\\\\]|\\\\.)*`'
+const pattern = (before: string, between: string): RegExp => new RegExp(`${before}(${literal})${between}(${literal})`, 'gu')
 
-test('no text of a catalogue has words of the other language', () => {
-  const wrong = allCatalogues().flatMap(({ group, table }) =>
-    Object.entries(table)
-      .filter(([, { en, ru }]) => hasEnglish(inFull(ru)) || hasRussian(inFull(en)))
-      .map(([code]) => `${group}/${code}`),
-  )
-  expect(wrong).toEqual([])
-  expect(allCatalogues().length).toBeGreaterThan(15)
-})
-
-/** `said('…', '…')` with literals, as it stands in a source. */
-const pair = /\bsaid\(\s*('(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`),\s*('(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`),?\s*\)/gu
+/** `said('…', '…')`, `message: '…', messageRu: '…'`, `inBoth(new TypeError('…'), '…')` with literals, as they stand in a source. */
+const pairs = [
+  pattern(String.raw`\bsaid\(\s*`, String.raw`,\s*`),
+  pattern(String.raw`\bmessage: `, String.raw`,\s*messageRu: `),
+  pattern(String.raw`\bdetail: `, String.raw`,\s*detailRu: `),
+  pattern(String.raw`\bnew \w*Error\(\s*`, String.raw`,?\s*\),\s*`),
+]
 
 /** Values within a template are names, or other pairs. */
-const bare = (literal: string): string => literal.slice(1, -1).replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, ' ')
+const bare = (text: string): string => text.slice(1, -1).replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '$$')
 
-test('no words that are put into messages are in the other language', () => {
-  const pairs = sources.flatMap(({ path, text }) => [...text.matchAll(pair)].map(([, en, ru]) => ({ path, en: bare(en!), ru: bare(ru!) })))
-  expect(pairs.filter(({ en, ru }) => hasRussian(en) || hasEnglish(ru))).toEqual([])
-  expect(pairs.length).toBeGreaterThan(200)
+beforeAll(async () => {
+  for (const { path, text } of sources) {
+    if (/= catalogue\(/.test(text)) await import(pathToFileURL(join(root, 'src', path)).href)
+    for (const [, en, ru] of pairs.flatMap((one) => [...text.matchAll(one)])) words.push({ place: path, en: bare(en!), ru: bare(ru!) })
+  }
+  for (const { group, table } of allCatalogues())
+    for (const [code, { en, ru }] of Object.entries(table)) words.push({ place: `${group}/${code}`, en: inFull(en), ru: inFull(ru) })
+})
+
+describe('the check', () => {
+  test.each<readonly [what: string, en: string, ru: string, wrong: readonly string[]]>([
+    ['English words of a Russian text', '', 'значение не подходит; expected a number', ['expected', 'a', 'number']],
+    ['a Russian word of an English text', 'no service; нет ни одного', '', ['нет', 'ни', 'одного']],
+    ['an English word between Russian ones', '', 'файл broken', ['broken']],
+    ['nothing in code, quotes and names', '', 'ключ `the key` и «did you mean»; допустимы: text, json', []],
+    ['nothing in quoted Russian', 'no service has the name «Склад»', '', []],
+    ['nothing in names of programs', '', 'PostgreSQL, XDTO, URLTemplate и --data-on-change', []],
+  ])('sees %s', (_, en, ru, wrong) => {
+    expect(otherLanguage({ en, ru })).toEqual(wrong)
+  })
+
+  test('has texts to look at', () => {
+    expect(allCatalogues().length).toBeGreaterThan(15)
+    expect(words.length).toBeGreaterThan(1500)
+    expect(asSaid('a')).toEqual({ en: 'a', ru: 'a' })
+  })
+})
+
+test('no text and no part of one has words of the other language', () => {
+  const wrong = words.map((one) => ({ place: one.place, words: otherLanguage(one) })).filter((one) => one.words.length > 0)
+  expect(wrong).toEqual([])
+})
+
+test('every word on the list of names is in a Russian text', () => {
+  const used = new Set(words.flatMap(({ ru }) => latinIn(ru)))
+  expect(namesInRussian.flatMap(([, names]) => names.filter((name) => !used.has(name)))).toEqual([])
 })

@@ -212,10 +212,15 @@ describe('passwords wait for their turn', () => {
     const same = identify('n5', 'a')
     const alone = identify('n6', 'a', leaver.signal)
     leaver.abort()
-    expect([await left, await alone]).toEqual(['n5', 'n6'].map((name) => `the client left before the password of "${name}" was checked`))
+    expect([await left, await alone]).toEqual(
+      ['n5', 'n6'].map((name) => ({
+        en: `the client left before the password of "${name}" was checked`,
+        ru: `клиент отключился до проверки пароля «${name}»`,
+      })),
+    )
     expect(begun).toHaveLength(4)
     await settle()
-    expect(await same).toBe('there is no user "n5"')
+    expect(await same).toEqual({ en: 'there is no user "n5"', ru: 'нет пользователя «n5»' })
     await Promise.all(running)
   })
 

@@ -101,7 +101,7 @@ test('failures are added, listed, counted and taken away', async () => {
     { id, struck: 1, name: 'reject', channel: 'Заказы', text: 'Нет', times: 1 },
   ])
   expect(await ask('DELETE', `/bus/failures/${id}`)).toEqual([204, undefined])
-  expect(await ask('DELETE', `/bus/failures/${id}`)).toEqual([404, { error: `there is no failure ${id}` }])
+  expect(await ask('DELETE', `/bus/failures/${id}`)).toEqual([404, { error: `there is no failure ${id}`, errorRu: `нет сбоя ${id}` }])
   await ask('POST', '/bus/failures', { name: 'badCredentials' })
   expect((await ask('DELETE', '/bus/failures'))[0]).toBe(204)
   expect((await ask('GET', '/bus/failures'))[1].failures).toEqual([])

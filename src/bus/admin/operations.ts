@@ -145,7 +145,7 @@ export const busOperations: readonly BusOperation[] = [
     operationId: 'removeFailure',
     summary: 'Deactivate a failure',
     responses: { 204: 'The failure is not active any more', 404: 'No failure has this id' },
-    answer: ({ bus, id }) => (bus.failures.remove(id) ? [204] : [404, { error: `there is no failure ${id}` }]),
+    answer: ({ bus, id }) => (bus.failures.remove(id) ? [204] : [404, { error: `there is no failure ${id}`, errorRu: `нет сбоя ${id}` }]),
   },
   {
     method: 'POST',

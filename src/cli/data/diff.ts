@@ -20,7 +20,8 @@ export async function diffCommand(file: string, paths: readonly string[], { lang
   const loaded = await dataOfSources(sources)
   if (loaded === undefined) throw new CommandError('nothing', noDataObjects)
   const shown = withoutPassword(file)
-  if (!isPostgres(file) && !existsSync(file)) throw new CommandError('access', `${shown}: there is no such file`)
+  if (!isPostgres(file) && !existsSync(file))
+    throw new CommandError('access', said(`${shown}: there is no such file`, `${shown}: такого файла нет`))
   const differences = await compareDataFile(loaded.model, file).catch((error: unknown) => {
     if (!(error instanceof DataError)) throw error
     throw new CommandError('access', said(`${shown}: ${error.english}`, `${shown}: ${error.message}`))

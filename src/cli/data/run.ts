@@ -104,7 +104,8 @@ async function withData(
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
-  if (existing && !isPostgres(data) && !existsSync(data)) throw new CommandError('access', `--data ${named(data)}: there is no such file`)
+  if (existing && !isPostgres(data) && !existsSync(data))
+    throw new CommandError('access', said(`--data ${named(data)}: there is no such file`, `--data ${named(data)}: такого файла нет`))
   const opened = await open(sources, data, dataOnChange)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()

@@ -1,6 +1,7 @@
 /** What is served while it is recorded: a stub file for each service that was called, and the descriptions that 1C gave of them. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { bodyBytes, type Reply } from '../../exchange/reply.ts'
 import { forward } from '../../host/network/forward.ts'
 import { basicAuthorization } from '../../standin/relay/rule.ts'
@@ -62,7 +63,8 @@ export class Plan {
     const below = needs === 'WSDL' ? `/ws/${encodeURIComponent(root)}?wsdl` : `/odata/${root}/$metadata`
     const text = await this.#asked(below, authorization)
     const name = needs === 'WSDL' ? /<(?:[^\s<>/:]+:)?service\b[^<>]*?\bname\s*=\s*["']([^"']+)["']/.exec(text)?.[1] : root
-    if (name === undefined) throw new Error(`${this.#url}${below}: no description of a Web service`)
+    if (name === undefined)
+      throw inBoth(new Error(`${this.#url}${below}: no description of a Web service`), `${this.#url}${below}: это не описание Web-сервиса`)
     this.#names.add(name)
     writeFileSync(join(this.#options.out, needs === 'WSDL' ? `${name}.wsdl` : 'metadata.edmx'), text)
     return name

@@ -73,7 +73,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   await held.integration.close()
   held.data.close()
   held.settings.close()
-  if (source.options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
+  if (source.options.sessions) printSessions(platform.sessions(), Date.now(), options.lang).forEach(say)
   return 'ok'
 }
 

@@ -101,7 +101,8 @@ const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
 
 /** Of a file that is there, or of a database. */
 export async function openKept(sources: DataSources, data: string, onChange?: OnChange): Promise<OpenedData> {
-  if (!isPostgres(data) && !existsSync(data)) throw new CommandError('access', `${named(data)}: there is no such file`)
+  if (!isPostgres(data) && !existsSync(data))
+    throw new CommandError('access', said(`${named(data)}: there is no such file`, `${named(data)}: такого файла нет`))
   return open(sources, data, onChange)
 }
 

@@ -1,11 +1,12 @@
 /** The log of integration services says what went wrong once, for each service and channel by itself. */
 import { expect, test } from 'vitest'
+import { said } from '../../diagnostics/said.ts'
 import type { IntegrationEvent } from '../../integration/jobs/events.ts'
 import { integrationLog } from './integration-log.ts'
 
-const down = (service: string): IntegrationEvent => ({ kind: 'notConnected', service, why: 'refused' })
+const down = (service: string): IntegrationEvent => ({ kind: 'notConnected', service, why: said('refused', 'отказано') })
 
-const stuck = (channel: string): IntegrationEvent => ({ kind: 'notSent', service: 'A', channel, id: '1', why: 'full' })
+const stuck = (channel: string): IntegrationEvent => ({ kind: 'notSent', service: 'A', channel, id: '1', why: said('full', 'переполнено') })
 
 const linesOf = (events: readonly IntegrationEvent[]): readonly string[] => {
   const lines: string[] = []

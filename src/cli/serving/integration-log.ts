@@ -35,11 +35,13 @@ function wordsOf(event: IntegrationEvent): Said {
     case 'connected':
       return said('connected', 'подключено')
     case 'disconnected':
-      return event.why === undefined ? said('disconnected', 'отключено') : said(`disconnected: ${event.why}`, `отключено: ${event.why}`)
+      return event.why === undefined
+        ? said('disconnected', 'отключено')
+        : said(`disconnected: ${event.why.en}`, `отключено: ${event.why.ru}`)
     case 'notConnected':
-      return said(`not connected, tried again later: ${event.why}`, `не подключено, попытка повторится: ${event.why}`)
+      return said(`not connected, tried again later: ${event.why.en}`, `не подключено, попытка повторится: ${event.why.ru}`)
     case 'notOpened':
-      return said(`not received from, tried again later: ${event.why}`, `канал не открыт, попытка повторится: ${event.why}`)
+      return said(`not received from, tried again later: ${event.why.en}`, `канал не открыт, попытка повторится: ${event.why.ru}`)
     case 'sent':
       return said('sent', 'отправлено')
     case 'received':
@@ -51,9 +53,9 @@ function wordsOf(event: IntegrationEvent): Said {
     case 'handled':
       return said('handled', 'обработано')
     case 'notSent':
-      return said(`not sent, its channel waits: ${event.why}`, `не отправлено, канал ждет: ${event.why}`)
+      return said(`not sent, its channel waits: ${event.why.en}`, `не отправлено, канал ждет: ${event.why.ru}`)
     case 'rejected':
-      return said(`rejected: ${event.why}`, `отклонено: ${event.why}`)
+      return said(`rejected: ${event.why.en}`, `отклонено: ${event.why.ru}`)
     case 'notStored':
       return withError(said('not stored, the bus waits: ', 'не сохранено, шина ждет: '), event.error)
     case 'refused':

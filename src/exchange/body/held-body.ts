@@ -1,4 +1,5 @@
 /** What a message holds as its body until it goes out (HTTPЗапрос, HTTPСервисОтвет): a text, bytes, the name of a file, a stream. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../encoding.ts'
 import { streamOf, type ByteStream } from '../stream.ts'
 
@@ -18,13 +19,19 @@ export function heldBytes(value: ArrayBufferView | ArrayBuffer): HeldBody {
   if (value instanceof Uint8Array) return { kind: 'bytes', bytes: value }
   if (ArrayBuffer.isView(value)) return { kind: 'bytes', bytes: new Uint8Array(value.buffer, value.byteOffset, value.byteLength) }
   if (value instanceof ArrayBuffer) return { kind: 'bytes', bytes: new Uint8Array(value) }
-  throw new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString')
+  throw inBoth(
+    new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString'),
+    'УстановитьТелоИзДвоичныхДанных (SetBodyFromBinaryData): ожидается Uint8Array или ArrayBuffer; для строки есть SetBodyFromString',
+  )
 }
 
 export function heldStream(given: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>, size: number | undefined): HeldBody {
   const stream = given as AsyncIterable<Uint8Array>
   if (typeof stream?.[Symbol.asyncIterator] !== 'function')
-    throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
+    throw inBoth(
+      new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream'),
+      'SetBodyFromStream: ожидается поток частей Uint8Array, например ReadableStream',
+    )
   return { kind: 'stream', stream, size }
 }
 
@@ -33,8 +40,11 @@ export function bytesOfHeld(body: HeldBody | undefined, asked: string, autoMark 
   if (body === undefined) return new Uint8Array()
   if (body.kind === 'bytes') return body.bytes
   if (body.kind === 'text') return encodeText(body.text, body.encoding, body.mark === 'Use' || (autoMark && body.mark === 'Auto'))
-  throw new Error(
-    `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
+  throw inBoth(
+    new Error(
+      `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
+    ),
+    `${asked}: тело задано через ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'}, как байты оно недоступно`,
   )
 }
 

@@ -1,4 +1,5 @@
 /** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { BodySource } from '../arrival.ts'
 import { Refusal } from '../refusal.ts'
@@ -32,7 +33,13 @@ export class RequestBody {
 
   /** The whole body; refuses with 413 over the limit, throws when the stream was taken. `asked` names the method in the message. */
   bytes(asked: string): Promise<Uint8Array> {
-    if (this.#streamed) return Promise.reject(new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`))
+    if (this.#streamed)
+      return Promise.reject(
+        inBoth(
+          new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`),
+          `${asked}: тело уже получено потоком через GetBodyAsStream`,
+        ),
+      )
     if (this.#declared > this.#limit) return Promise.reject(tooLarge(this.#limit))
     this.#whole ??= this.#source === undefined ? nothing : this.#collect()
     return this.#whole
@@ -41,7 +48,11 @@ export class RequestBody {
   /** The body in pieces; a body that was read whole can still be streamed, a stream can be taken once. */
   async stream(asked: string): Promise<ByteStream> {
     if (this.#whole) return streamOf([await this.#whole])
-    if (this.#streamed) throw new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`)
+    if (this.#streamed)
+      throw inBoth(
+        new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`),
+        `${asked}: тело уже получено потоком через GetBodyAsStream`,
+      )
     if (this.#limitStreams && this.#declared > this.#limit) throw tooLarge(this.#limit)
     this.#streamed = true
     return streamOf(this.#limitStreams ? this.#bounded() : (this.#source ?? []))

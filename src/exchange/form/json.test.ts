@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { readJSON, troubleAt } from './json.ts'
 
 test.each<readonly [text: string, hint: string, hintRu: string]>([
-  ['', 'the body is empty', 'тело пустое'],
-  [' \n', 'the body is empty', 'тело пустое'],
+  ['', 'the text is empty', 'текст пустой'],
+  [' \n', 'the text is empty', 'текст пустой'],
   ['{"a":}', '1:6: not expected here: "}"', '1:6: здесь не ожидалось: "}"'],
   ['{\n  "a": 1,\n}', '3:1: not expected here: "}"', '3:1: здесь не ожидалось: "}"'],
   ['{"a": 1', '1:8: the text ends too early', '1:8: текст обрывается'],

@@ -9,12 +9,13 @@ export function readJSON(text: string): unknown {
   try {
     return JSON.parse(json) as unknown
   } catch {
-    throw new Refusal('exchange/not-json', 400, 'Тело запроса — не JSON', { hint: hintOf(json) })
+    throw new Refusal('exchange/not-json', 400, 'Тело запроса — не JSON', { hint: jsonTrouble(json) })
   }
 }
 
-function hintOf(json: string): Said {
-  if (json.trim() === '') return said('the body is empty', 'тело пустое')
+/** Where a text stops being JSON, and what is there. */
+export function jsonTrouble(json: string): Said {
+  if (json.trim() === '') return said('the text is empty', 'текст пустой')
   const at = troubleAt(json)
   const before = json.slice(0, at).split('\n')
   const place = `${before.length}:${before.at(-1)!.length + 1}`

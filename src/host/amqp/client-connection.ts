@@ -1,5 +1,6 @@
 /** A connection that we opened: its links, each on a session of its own, and its end, which is heard of however it comes. */
 import type { Socket } from 'node:net'
+import { said } from '../../diagnostics/said.ts'
 import type { AmqpConnection, AmqpDelivery, AmqpOutcome, AmqpReceiver, AmqpSender } from '../../integration/amqp/client.ts'
 import type { AmqpError } from '../../integration/amqp/error.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
@@ -101,7 +102,12 @@ export class ClientConnection implements AmqpConnection {
   async #attached(link: ClientLink, address: string): Promise<void> {
     const refused = await link.attached
     if (refused === undefined) return
-    throw new BusError(busFault('link-refused', { address, why: refused.description || refused.condition || 'the connection ended' }))
+    throw new BusError(
+      busFault('link-refused', {
+        address,
+        why: refused.description || refused.condition || said('the connection ended', 'соединение завершено'),
+      }),
+    )
   }
 }
 

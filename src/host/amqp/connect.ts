@@ -2,6 +2,7 @@
 import { connect as connectSocket, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { AmqpClient, AmqpConnection, AmqpPeer } from '../../integration/amqp/client.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { busFault } from '../../integration/bus/diagnostics.ts'
@@ -29,7 +30,7 @@ async function connect(loaded: LoadedRhea, peer: AmqpPeer): Promise<AmqpConnecti
   const socket = socketTo(peer)
   const connection = connectionOver(loaded, peer, socket)
   const client = new ClientConnection(connection, loaded.rhea, socket, MESSAGE)
-  const late = setTimeout(() => socket.destroy(new Error('the peer does not answer')), HANDSHAKE)
+  const late = setTimeout(() => socket.destroy(inBoth(new Error('the peer does not answer'), 'другая сторона не отвечает')), HANDSHAKE)
   let broken: Error | undefined
   socket.on('error', (error) => {
     broken ??= error

@@ -2,6 +2,7 @@
  * Mends rhea's sessions: links are told apart by name and role, the bytes of a message are left as they came, and what a peer says of
  * deliveries that are not there is passed over.
  */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Frame, LinkMaker, RheaConnection, RheaLink, RheaSession } from './rhea.ts'
 
 export interface SessionRules {
@@ -65,7 +66,8 @@ function keyByRole(session: RheaSession, rules: SessionRules): void {
   }
   session.on_attach = (frame) => {
     const { name, handle, role } = frame.performative as unknown as { name: string; handle: number; role: boolean }
-    if (session.remote.handles[handle]?.state.remote_open === true) throw new Error(`the handle ${handle} is in use`)
+    if (session.remote.handles[handle]?.state.remote_open === true)
+      throw inBoth(new Error(`the handle ${handle} is in use`), `handle ${handle} уже занят`)
     rules.attaching?.(frame)
     // The role is the peer's: where it receives, we send.
     const found = session.links[keyOf(name, !role)]
@@ -87,7 +89,10 @@ function keepBytes(session: RheaSession, largest: number): void {
     const fields = frame.performative
     const link = session.remote.handles[fields['handle'] as number]
     if (link === undefined || !link.is_receiver())
-      throw new Error(`a transfer has the handle ${String(fields['handle'])}, which does not send`)
+      throw inBoth(
+        new Error(`a transfer has the handle ${String(fields['handle'])}, which does not send`),
+        `в transfer указан handle ${String(fields['handle'])}, который не отправляет`,
+      )
     const isFirst = link._incomplete === undefined
     if (isFirst) fields['message_format'] = 1
     if (isFirst && link.credit <= 0) {

@@ -1,4 +1,5 @@
 /** 1C's side of integration services on this machine: its network, its clock, sessions of its own; loaded only where there are any. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Outgoing } from '../../exchange/outgoing/request.ts'
 import type { Clock } from '../../exchange/system.ts'
 import type { AmqpClient } from '../../integration/amqp/client.ts'
@@ -34,7 +35,8 @@ const MINUTE = 60_000
 /** The infobase of the configuration has the managers from then on. */
 export async function openIntegration({ services, configuration, ...ports }: OpenIntegration): Promise<IntegrationRuntime> {
   const { infobase, integration = {} } = configuration()
-  if (infobase === undefined) throw new Error('integration services need an infobase')
+  if (infobase === undefined)
+    throw inBoth(new Error('integration services need an infobase'), 'сервисам интеграции нужна информационная база')
   const { base } = infobase
   const clock = ports.clock ?? system
   // Its library is loaded with the first connection.

@@ -5,6 +5,7 @@ import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import { decodeUTF8, isUTF8 } from '../server/utf8.ts'
 
@@ -38,7 +39,7 @@ export const system: System = {
   },
   async openFile(path) {
     const stats = await stat(path)
-    if (!stats.isFile()) throw new Error('not a file')
+    if (!stats.isFile()) throw inBoth(new Error('not a file'), 'это не файл')
     await access(path, constants.R_OK)
     // Read no further than the announced length: a file that grows meanwhile must not break the message's framing.
     return {

@@ -7,6 +7,7 @@ import { link, open, readdir, readFile, realpath, rename, rm, stat } from 'node:
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { kill, pid } from 'node:process'
+import { inBoth } from '../../diagnostics/said-error.ts'
 
 export interface WholeFileOptions {
   /** Of a file that is new; an old one keeps its own, unless `mode` is said. */
@@ -102,9 +103,15 @@ async function acquired(lock: string, beside: string): Promise<void> {
     const holder = await readFile(lock, 'utf8').catch(() => '')
     if (await isDead(holder, lock)) await takeAway(lock, holder)
     else if (performance.now() > end)
-      throw Object.assign(new Error(`${lock} is there: another process is at work, or has died; remove the file if none is`), {
-        code: 'ELOCKED',
-      })
+      throw Object.assign(
+        inBoth(
+          new Error(`${lock} is there: another process is at work, or has died; remove the file if none is`),
+          `есть ${lock}: работает другой процесс, или он завершился аварийно; если процесса нет, удалите этот файл`,
+        ),
+        {
+          code: 'ELOCKED',
+        },
+      )
     else await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
 }

@@ -3,6 +3,7 @@ import { request as requestHTTP, type IncomingMessage } from 'node:http'
 import { request as requestHTTPS } from 'node:https'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Forward, ForwardedRequest } from '../../exchange/forward.ts'
 import type { Reply } from '../../exchange/reply.ts'
 
@@ -18,7 +19,7 @@ const forwarded = (asked: ForwardedRequest, how: { readonly rejectUnauthorized?:
     const outgoing = send(origin, { method, path, headers: wireHeaders(asked), signal, ...how }, (incoming) => resolve(replyOf(incoming)))
     outgoing.once('error', reject)
     // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
-    outgoing.once('close', () => reject(new Error('the connection ended without an answer')))
+    outgoing.once('close', () => reject(inBoth(new Error('the connection ended without an answer'), 'соединение завершилось без ответа')))
     if (body === undefined) outgoing.end()
     else if (body instanceof Uint8Array) outgoing.end(body)
     else pipeline(Readable.from(body, { objectMode: false }), outgoing).catch(reject)

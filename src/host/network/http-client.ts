@@ -4,6 +4,7 @@ import { request as requestSecure } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { connect as connectSecure } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { DEFAULT_MAX_BODY } from '../../exchange/body/request-body.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 
@@ -92,7 +93,7 @@ async function answerOf(response: IncomingMessage, limit: number): Promise<HTTPA
     length += piece.length
     if (length > limit) {
       response.destroy()
-      throw new Error(`the answer is longer than ${limit} bytes`)
+      throw inBoth(new Error(`the answer is longer than ${limit} bytes`), `ответ длиннее ${limit} байт`)
     }
     pieces.push(piece)
   }
@@ -107,7 +108,11 @@ function unpacked(bytes: Buffer, coding: string | undefined, limit: number): Uin
   const unpack = { 'gzip': gunzipSync, 'x-gzip': gunzipSync, 'deflate': inflateSync, 'br': brotliDecompressSync }
   const name = coding?.trim().toLowerCase() ?? 'identity'
   if (bytes.length === 0 || name === 'identity' || name === '') return bytes
-  if (!Object.hasOwn(unpack, name)) throw new Error(`the answer has the Content-Encoding "${name}", which was not asked for`)
+  if (!Object.hasOwn(unpack, name))
+    throw inBoth(
+      new Error(`the answer has the Content-Encoding "${name}", which was not asked for`),
+      `у ответа Content-Encoding «${name}», который не запрашивался`,
+    )
   return unpack[name as keyof typeof unpack](bytes, { maxOutputLength: limit })
 }
 
@@ -125,9 +130,12 @@ function tunnelThrough(proxy: URL, { hostname, port }: URL, signal: AbortSignal 
       ...(signal && { signal }),
     })
     request.on('error', reject)
-    request.on('response', (response) => reject(new Error(`the proxy answered ${response.statusCode}`)))
+    request.on('response', (response) =>
+      reject(inBoth(new Error(`the proxy answered ${response.statusCode}`), `прокси-сервер ответил ${response.statusCode}`)),
+    )
     request.on('connect', (response, socket) => {
-      if (response.statusCode !== 200) return reject(new Error(`the proxy answered ${response.statusCode}`))
+      if (response.statusCode !== 200)
+        return reject(inBoth(new Error(`the proxy answered ${response.statusCode}`), `прокси-сервер ответил ${response.statusCode}`))
       const secure = connectSecure({ socket, servername: hostname, ...tlsOptions(tls) })
       secure.once('secureConnect', () => resolve(secure))
       secure.once('error', reject)

@@ -90,7 +90,7 @@ function closed(first: () => void, last: () => void): void {
 /** What the engine says of the file, in words for users; anything else as it is. */
 export function troubleWith(file: string, error: unknown): unknown {
   if (error instanceof DataError || !(error instanceof EngineError)) return error
-  const why = error.message
+  const why = error.words
   if (error.trouble === 'busy') return dataError('file-busy', { file }, error)
   return error.trouble === 'full' ? dataError('disk-full', { why }, error) : dataError('file-broken', { file, why }, error)
 }

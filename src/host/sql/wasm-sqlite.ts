@@ -3,6 +3,7 @@
  * kill (decision 013), so files are saved by `saved-file.ts`.
  */
 import type { Database, Statement as WasmStatement } from 'node-sqlite3-wasm'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import {
   checkBound,
   explaining,
@@ -84,7 +85,7 @@ class PreparedInWasm implements Statement {
 
   run(values: readonly Bound[]): number {
     checkBound(values, this.#holes)
-    if (!this.#database.isOpen) throw new Error('the database is closed')
+    if (!this.#database.isOpen) throw inBoth(new Error('the database is closed'), 'база данных закрыта')
     return guarded(() => again(() => this.#statement.run(values as Bound[]).changes))
   }
 }

@@ -1,6 +1,7 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
 import { randomFillSync } from 'node:crypto'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { loadDefinitions, type DefinitionsOptions, type WSDefinitions as Definitions } from '../../ws/foreign/definitions.ts'
 import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../../ws/foreign/operation-types.ts'
 import { proxyOptions, type ProxyArguments } from '../../ws/proxy/arguments.ts'
@@ -58,7 +59,10 @@ export function WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = 
   ...rest: ProxyArguments<WSProxyOptions>
 ): Proxy<P> {
   if (typeof (definitions as { then?: unknown }).then === 'function')
-    throw new TypeError('WSProxy takes definitions that are loaded: write await WSDefinitions(…)')
+    throw inBoth(
+      new TypeError('WSProxy takes definitions that are loaded: write await WSDefinitions(…)'),
+      'WSПрокси (WSProxy) принимает загруженные определения: пишите await WSDefinitions(…)',
+    )
   const options = proxyOptions(rest)
   return makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
 }

@@ -15,10 +15,10 @@ describe('an exception of a handler is answered 500 with its text and the line i
     ['/later', '{HTTPСервис.Падает.Модуль(17)}: потом', 'thrown after an await'],
     ['/text', '{HTTPСервис.Падает.Модуль(1)}: строка', 'a value that is not an Error knows no line'],
     ['/nothing', '{HTTPСервис.Падает.Модуль(1)}: undefined', 'nothing at all'],
-    ['/bare', "{HTTPСервис.Падает.Модуль(1)}: an object that can't be shown as text", 'an object without a prototype'],
+    ['/bare', '{HTTPСервис.Падает.Модуль(1)}: объект, который нельзя показать как текст', 'an object without a prototype'],
     [
       '/library',
-      '{HTTPСервис.Падает.Модуль(25)}: encoding "no such encoding" is not known; use for example UTF-8, UTF-16, windows-1251, '
+      '{HTTPСервис.Падает.Модуль(25)}: кодировка «no such encoding» неизвестна; есть, например, UTF-8, UTF-16, windows-1251, '
         + 'KOI8-R, cp866',
       "thrown by the library on the module's call",
     ],
@@ -99,5 +99,5 @@ test('an exception whose own properties throw has a text all the same', () => {
       },
     },
   })
-  expect(exceptionText(hostile as Error, 'S', undefined)).toBe("{HTTPСервис.S.Модуль(1)}: an object that can't be shown as text")
+  expect(exceptionText(hostile as Error, 'S', undefined)).toBe('{HTTPСервис.S.Модуль(1)}: объект, который нельзя показать как текст')
 })

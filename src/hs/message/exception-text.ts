@@ -1,5 +1,5 @@
 /** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (source 14, mark B). */
-import { isError } from '../../diagnostics/is-error.ts'
+import { saidByHandler } from '../../diagnostics/said-by.ts'
 import { callerLine } from '../../diagnostics/stack.ts'
 import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
@@ -14,8 +14,8 @@ export function exceptionText(error: unknown, serviceName: string, file: string 
 
 function messageOf(error: unknown): string {
   try {
-    return isError(error) ? String(error.message) : String(error)
+    return saidByHandler(error).ru
   } catch {
-    return "an object that can't be shown as text" // it has no prototype, or a toString that throws
+    return 'объект, который нельзя показать как текст' // it has no prototype, or a toString that throws
   }
 }

@@ -180,7 +180,7 @@ describe('the body as text', () => {
           { body: 'a', headers: ['Content-Type', 'text/plain; charset=klingon'] },
         )
       ).text,
-    ).toContain('encoding "klingon" is not known')
+    ).toContain('кодировка «klingon» неизвестна')
   })
 })
 

@@ -123,7 +123,7 @@ describe('the body', () => {
 
   test('an encoding that can only be read is a 500 that says so', async () => {
     expect((await call(() => response((one) => one.SetBodyFromString('a', 'shift_jis')))).text).toContain(
-      'use UTF-8, UTF-16 or a single-byte encoding',
+      'есть UTF-8, UTF-16 и однобайтовые кодировки',
     )
   })
 
@@ -141,7 +141,7 @@ describe('the body', () => {
 
   test.each([
     ['no-such-file', 'нет такого файла или папки'],
-    ['.', 'not a file'],
+    ['.', 'это не файл'],
     ['a\0b', 'такое значение здесь невозможно'],
   ])('the file %j cannot be read: 500 that says so', async (name, why) => {
     const reply = await call(() => response((one) => one.SetBodyFileName(`${folder}/${name}`)))

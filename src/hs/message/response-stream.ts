@@ -2,6 +2,7 @@
  * A streamed body on its way out: as many bytes as were announced, and a failure midway is logged, since by then the status is out and only
  * the connection can be torn.
  */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { isStream, type Reply, type StreamBody } from '../../exchange/reply.ts'
 
 /** The reply itself unless its body is a stream. */
@@ -15,14 +16,23 @@ async function* watched(body: StreamBody, failed: (error: unknown) => void): Asy
   try {
     for await (const piece of body.stream()) {
       if (!(piece instanceof Uint8Array))
-        throw new TypeError(`the stream of the answer's body gave a ${typeof piece} where a Uint8Array is expected`)
+        throw inBoth(
+          new TypeError(`the stream of the answer's body gave a ${typeof piece} where a Uint8Array is expected`),
+          `поток тела ответа выдал ${typeof piece}, а ожидается Uint8Array`,
+        )
       sent += piece.length
       if (body.size !== undefined && sent > body.size)
-        throw new RangeError(`the stream of the answer's body is longer than the ${body.size} bytes that were announced`)
+        throw inBoth(
+          new RangeError(`the stream of the answer's body is longer than the ${body.size} bytes that were announced`),
+          `поток тела ответа длиннее объявленных ${body.size} байт`,
+        )
       yield piece
     }
     if (body.size !== undefined && sent < body.size)
-      throw new RangeError(`the stream of the answer's body ended after ${sent} of the ${body.size} bytes that were announced`)
+      throw inBoth(
+        new RangeError(`the stream of the answer's body ended after ${sent} of the ${body.size} bytes that were announced`),
+        `поток тела ответа закончился на ${sent} из объявленных ${body.size} байт`,
+      )
   } catch (error) {
     failed(error)
     throw error

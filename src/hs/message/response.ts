@@ -1,4 +1,5 @@
 /** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: source 5). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/body/held-body.ts'
 import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
 import type { ByteStream } from '../../exchange/stream.ts'
@@ -40,7 +41,11 @@ export class HTTPServiceResponse {
    */
   static json(value: unknown, status = 200): HTTPServiceResponse {
     const text = JSON.stringify(value) as string | undefined
-    if (text === undefined) throw new TypeError(`HTTPServiceResponse.json: a value of the type ${typeof value} has no form in JSON`)
+    if (text === undefined)
+      throw inBoth(
+        new TypeError(`HTTPServiceResponse.json: a value of the type ${typeof value} has no form in JSON`),
+        `HTTPServiceResponse.json: значение типа ${typeof value} нельзя представить в JSON`,
+      )
     const response = new HTTPServiceResponse(status, '', { 'Content-Type': 'application/json; charset=utf-8' })
     response.SetBodyFromString(text)
     return response

@@ -1,5 +1,6 @@
 /** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.3.2.2). */
 import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { Call } from '../../session/call.ts'
 import type { HTTPServiceRequest } from '../message/request.ts'
@@ -103,7 +104,10 @@ export interface HTTPServiceDefinition {
  */
 export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
   if (definition === null || definition === undefined)
-    throw new TypeError(`HTTPService takes a definition such as { Name, RootURL, URLTemplates }; found ${String(definition)}`)
+    throw inBoth(
+      new TypeError(`HTTPService takes a definition such as { Name, RootURL, URLTemplates }; found ${String(definition)}`),
+      `HTTPService принимает определение вида { Name, RootURL, URLTemplates }; передано ${String(definition)}`,
+    )
   return Object.freeze({
     kind: 'HTTPService',
     Name: definition.Name,

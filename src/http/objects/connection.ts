@@ -1,4 +1,5 @@
 /** `HTTPConnection` (HTTPСоединение): one server, one kept connection, any method (chapter 17.3.1.2; names: source 402). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { asyncNames, memberNames } from '../../names/members.ts'
 import { serverOf } from '../wire/address.ts'
@@ -70,7 +71,10 @@ export class HTTPConnection {
     const settings = settingsOf(given)
     const secure = settings.SecureConnection ?? undefined
     if (secure !== undefined && !(secure instanceof OpenSSLSecureConnection))
-      throw new TypeError('HTTPConnection: the secure connection is a new OpenSSLSecureConnection()')
+      throw inBoth(
+        new TypeError('HTTPConnection: the secure connection is a new OpenSSLSecureConnection()'),
+        'HTTPСоединение (HTTPConnection): защищённое соединение – new OpenSSLSecureConnection()',
+      )
     const { host, port } = serverOf(settings.Host, settings.Port ?? undefined, secure !== undefined)
     this.Host = settings.Host
     this.Port = port
@@ -205,7 +209,11 @@ function settingsOf(given: HTTPConnectionArguments): HTTPConnectionSettings {
   const [first] = given
   if (typeof first === 'object' && first !== null) return first
   const [Host, Port, User, Password, Proxy, Timeout, SecureConnection, UseOSAuthentication] = given
-  if (typeof Host !== 'string') throw new TypeError('HTTPConnection: the first argument is the name or the address of the server')
+  if (typeof Host !== 'string')
+    throw inBoth(
+      new TypeError('HTTPConnection: the first argument is the name or the address of the server'),
+      'HTTPСоединение (HTTPConnection): первый параметр – имя или адрес сервера',
+    )
   return { Host, Port, User, Password, Proxy, Timeout, SecureConnection, UseOSAuthentication }
 }
 

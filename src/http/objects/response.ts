@@ -1,4 +1,5 @@
 /** `HTTPResponse` (HTTPОтвет): the whole answer of a server (chapter 17.3.1.2; names: source 402). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { streamOf, type ByteStream } from '../../exchange/stream.ts'
@@ -56,7 +57,7 @@ export class HTTPResponse {
   #bytes(asked: string): Uint8Array {
     const { body } = this.#parts
     if (body instanceof Uint8Array) return body
-    throw new Error(`${asked}: the body is in the file ${body.path}`)
+    throw inBoth(new Error(`${asked}: the body is in the file ${body.path}`), `${asked}: тело находится в файле ${body.path}`)
   }
 
   // The same by their Russian names.

@@ -1,5 +1,6 @@
 /** `OpenSSLSecureConnection` (ЗащищенноеСоединениеOpenSSL): how an HTTPConnection speaks TLS (chapter 17.3.1.3). */
-import { said } from '../../diagnostics/said.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { outgoingError } from '../../exchange/outgoing/error.ts'
 import type { OutgoingFile, OutgoingTLS, RevocationCheck } from '../../exchange/outgoing/request.ts'
 import { inRussian } from '../../names/bilingual.ts'
@@ -54,21 +55,30 @@ inRussian(OpenSSLSecureConnection, memberNames.OpenSSLSecureConnection)
 
 interface Kind<T> {
   readonly type: abstract new (...args: never[]) => T
-  readonly name: string
+  readonly name: Said
 }
 
 const clientKind: Kind<ClientCertificate> = {
   type: ClientCertificate,
-  name: 'a client certificate, such as new FileClientCertificate(path)',
+  name: said(
+    'a client certificate, such as new FileClientCertificate(path)',
+    'сертификат клиента, например new FileClientCertificate(path)',
+  ),
 }
 const authorityKind: Kind<AuthorityCertificates> = {
   type: AuthorityCertificates,
-  name: 'certificates of authorities, such as new OSCertificationAuthorityCertificates()',
+  name: said(
+    'certificates of authorities, such as new OSCertificationAuthorityCertificates()',
+    'сертификаты удостоверяющих центров, например new OSCertificationAuthorityCertificates()',
+  ),
 }
 
 function checked<T>(value: T | undefined, { type, name }: Kind<T>, position: number): T | undefined {
   if (value === undefined || value instanceof type) return value
-  throw new TypeError(`OpenSSLSecureConnection: argument ${position} is ${name}`)
+  throw inBoth(
+    new TypeError(`OpenSSLSecureConnection: argument ${position} is ${name.en}`),
+    `ЗащищенноеСоединениеOpenSSL (OpenSSLSecureConnection): параметр ${position} – ${name.ru}`,
+  )
 }
 
 /** `ЗащищенноеСоединениеКриптоПро` needs the provider, which there is for Windows alone: making one is refused. */

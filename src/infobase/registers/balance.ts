@@ -2,6 +2,7 @@
  * Balance, Turnovers and BalanceAndTurnovers of accumulation registers, from totals: a balance reads what there is now, or the months up to
  * its date, from whichever end is nearer, and the records of one month at most.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { DateTime } from '../../xdto/values/date-time.ts'
 import type { Expression } from '../query/expression.ts'
 import { beginOfPeriod } from '../query/functions/dates.ts'
@@ -222,7 +223,10 @@ function chosen(totals: TotalsLayout, names: readonly string[] | undefined): rea
   return names.map((name) => {
     const found = totals.register.column(name)
     if (found !== undefined && totals.dimensions.includes(found)) return found
-    throw new PlanError('unknown-field', `${totals.register.object.FullName} has no dimension ${name}`)
+    throw new PlanError(
+      'unknown-field',
+      said(`${totals.register.object.FullName} has no dimension ${name}`, `у ${totals.register.object.FullName} нет измерения ${name}`),
+    )
   })
 }
 

@@ -2,6 +2,7 @@
  * Details of turnovers: the periods, recorders and lines that rows are told apart by besides dimensions. What is asked decides how fine the
  * rows are, as fields of a virtual table do in the query language: `MonthPeriod` a row a month, `LineNumber` a row a record.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { DateUnit } from '../query/functions/dates.ts'
 import { PlanError } from '../query/problem.ts'
 import { date } from '../query/sql/fragment.ts'
@@ -54,7 +55,10 @@ export function detailsOf(register: TableLayout, names: readonly string[] = []):
   if (names.length === 0) return noDetails
   for (const name of names)
     if (!Object.hasOwn(units, name) && name !== 'Period' && name !== 'Recorder' && name !== 'LineNumber')
-      throw new PlanError('unknown-field', `${register.object.FullName} has no period ${name}`)
+      throw new PlanError(
+        'unknown-field',
+        said(`${register.object.FullName} has no period ${name}`, `у ${register.object.FullName} нет периода ${name}`),
+      )
   const line = names.includes('LineNumber') ? register.column('LineNumber') : undefined
   // A line is a record, and so told by its recorder and moment too, whether they are shown or not.
   const recorder = line !== undefined || names.includes('Recorder') ? register.column('Recorder') : undefined

@@ -2,6 +2,7 @@
  * Virtual tables: rows that are made of a register's records and totals. They are rows with named fields, so that a plan can go on with
  * them: `{ source: { kind: 'given', ...table }, where, order, columns }`.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Expression } from '../query/expression.ts'
 import type { Row } from '../query/plan.ts'
@@ -131,5 +132,8 @@ function compiledTable(
 
 /** @throws PlanError where the register has no such table */
 export function refuseTable(register: TableLayout, name: string): never {
-  throw new PlanError('unknown-source', `${register.object.FullName} has no table ${name}`)
+  throw new PlanError(
+    'unknown-source',
+    said(`${register.object.FullName} has no table ${name}`, `у ${register.object.FullName} нет таблицы ${name}`),
+  )
 }

@@ -2,6 +2,7 @@
  * A column of a table: one cell for a field of one type, a cell for the type and one for the value for a field of several, and a folded
  * twin beside texts that are searched by.
  */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Field } from '../model/field.ts'
 import { fold } from '../values/fold.ts'
 import { typeOf } from '../values/type-of.ts'
@@ -85,7 +86,11 @@ export function encodeInto(bound: Bound[], column: Column, value: Value): void {
 
 function codecFor(column: Column, tag: number, value: Value): Codec {
   const found = column.byTag.get(tag)
-  if (found === undefined) throw new RangeError(`${column.field.Name} cannot hold a ${typeOf(value)}`)
+  if (found === undefined)
+    throw inBoth(
+      new RangeError(`${column.field.Name} cannot hold a ${typeOf(value)}`),
+      `${column.field.Name} не может хранить ${typeOf(value)}`,
+    )
   return found
 }
 

@@ -2,6 +2,8 @@
  * The port behind which an SQL engine keeps the data: three verbs, all at once, without waiting. Drivers are doors in host/sql; the engine
  * contract (src/host/sql/engine.test.ts) is what each of them keeps to.
  */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { asSaid, type Fragment, said } from '../../diagnostics/said.ts'
 
 /** What is bound: whole numbers as bigint, so that no engine takes them for fractions. */
 export type Bound = bigint | string | Uint8Array | null
@@ -93,14 +95,15 @@ export type EngineTrouble =
   | 'other'
 
 /** What an engine throws, whatever the driver. */
-export class EngineError extends Error {
+export class EngineError extends SaidError {
   override readonly name = 'EngineError'
   readonly trouble: EngineTrouble
   /** Of `unique`: where the key is, if the engine says so. */
   readonly table: string | undefined
 
-  constructor(trouble: EngineTrouble, message: string, cause?: unknown, table?: string) {
-    super(message, { cause })
+  /** What a driver or a server says is in one language. */
+  constructor(trouble: EngineTrouble, words: Fragment, cause?: unknown, table?: string) {
+    super(asSaid(words), cause)
     this.trouble = trouble
     this.table = table
   }
@@ -110,14 +113,23 @@ const most = 2n ** 63n
 
 /** Refuses what an engine would cut or change without a word; every door calls it before it binds. */
 export function checkBound(values: readonly Bound[], expected: number): void {
-  if (values.length !== expected) throw new EngineError('value', `${expected} values are expected, not ${values.length}`)
+  if (values.length !== expected)
+    throw new EngineError(
+      'value',
+      said(`${expected} values are expected, not ${values.length}`, `ожидается значений: ${expected}, передано: ${values.length}`),
+    )
   for (const one of values) {
     if (typeof one === 'string') {
-      if (!isStorable(one)) throw new EngineError('value', 'a text holds the character 0 or half of a surrogate pair')
+      if (!isStorable(one))
+        throw new EngineError(
+          'value',
+          said('a text holds the character 0 or half of a surrogate pair', 'в строке символ с кодом 0 или половина суррогатной пары'),
+        )
     } else if (typeof one === 'bigint') {
       // The least of all is read as a fraction by node:sqlite.
-      if (one >= most || one <= -most) throw new EngineError('value', `${one} has more than 64 bits`)
-    } else if (one !== null && !(one instanceof Uint8Array)) throw new EngineError('value', `a ${typeof one} cannot be bound`)
+      if (one >= most || one <= -most) throw new EngineError('value', said(`${one} has more than 64 bits`, `${one} длиннее 64 бит`))
+    } else if (one !== null && !(one instanceof Uint8Array))
+      throw new EngineError('value', said(`a ${typeof one} cannot be bound`, `${typeof one} нельзя передать`))
   }
 }
 

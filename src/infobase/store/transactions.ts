@@ -216,7 +216,7 @@ function announce({ committed }: Extent): void {
 
 /** What an engine that several processes share says, in the words of data. */
 function inWords(error: EngineError, seconds: number): Error {
-  if (error.trouble === 'lost') return dataError('database-lost', { why: error.message }, error)
+  if (error.trouble === 'lost') return dataError('database-lost', { why: error.words }, error)
   if (error.trouble === 'busy') return dataError('lock-timeout', { seconds }, error)
   return error.trouble === 'failed' ? dataError('transaction-failed', {}, error) : error
 }

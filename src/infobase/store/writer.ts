@@ -96,7 +96,7 @@ export class Writer {
   /** What the engine says, in the words of data. `table`: where it said it, unless it says where by itself. */
   inWords(error: unknown, table?: TableLayout): unknown {
     if (!(error instanceof EngineError)) return error
-    if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
+    if (error.trouble === 'full') return dataError('disk-full', { why: error.words }, error)
     const where =
       [...this.#inserting.keys(), ...this.#replacing.keys(), ...this.#inBlocks.keys()].find((one) => one.name === error.table) ?? table
     return error.trouble === 'unique' && where !== undefined ? dataError('record-exists', { object: where.object.FullName }, error) : error

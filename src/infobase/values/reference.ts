@@ -1,4 +1,5 @@
 /** References to data: a type and a UUID, equal where both are; and members of enumerations, whose name is what they are. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 
@@ -145,7 +146,11 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** In small letters. @throws RangeError when the text is not a UUID. */
 export function checkedUUID(text: string): string {
   const small = pattern.test(text) ? text : text.toLowerCase()
-  if (!pattern.test(small)) throw new RangeError(`"${text}" is not a UUID such as 6aef4c4e-0000-11ee-8000-000000000001`)
+  if (!pattern.test(small))
+    throw inBoth(
+      new RangeError(`"${text}" is not a UUID such as 6aef4c4e-0000-11ee-8000-000000000001`),
+      `«${text}» – не UUID вида 6aef4c4e-0000-11ee-8000-000000000001`,
+    )
   return small
 }
 

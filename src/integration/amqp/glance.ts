@@ -1,4 +1,5 @@
 /** What a broker needs to know of a message, found in its bytes without making anything of the rest. The whole message is checked. */
+import { said } from '../../diagnostics/said.ts'
 import { AmqpDecodeError } from './decode-error.ts'
 import { readValue } from './read-value.ts'
 import { codeOfSection, section } from './sections.ts'
@@ -25,7 +26,7 @@ const EXPIRY = 8
 export function glance(bytes: Uint8Array, names: readonly Uint8Array[]): Glance {
   const found: Glance = { ttl: undefined, expiry: undefined, property: undefined }
   for (let start = 0; start < bytes.length;) {
-    if (bytes[start] !== 0) throw new AmqpDecodeError('a section begins with a descriptor', start)
+    if (bytes[start] !== 0) throw new AmqpDecodeError(said('a section begins with a descriptor', 'секция начинается с дескриптора'), start)
     const isShort = bytes[start + 1] === 0x53 && start + 2 < bytes.length
     const value = isShort ? start + 3 : skipValue(bytes, start + 1)
     const code = isShort ? bytes[start + 2]! : codeOfSection(bytes, start + 1)

@@ -1,4 +1,5 @@
 /** Reads encoded AMQP values, each as the type that it has. */
+import { said } from '../../diagnostics/said.ts'
 import { AmqpDecodeError } from './decode-error.ts'
 import { byteAt, sizeAt, skipValue } from './skip-value.ts'
 import type { AmqpValue } from './value.ts'
@@ -69,7 +70,7 @@ class ValueReader {
       case 0xf0:
         return this.#array(code === 0xf0)
       default:
-        throw new AmqpDecodeError(`0x${code.toString(16)} is not a type`, this.#at - 1)
+        throw new AmqpDecodeError(said(`0x${code.toString(16)} is not a type`, `0x${code.toString(16)} – не тип`), this.#at - 1)
     }
   }
 

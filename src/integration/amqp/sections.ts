@@ -1,4 +1,5 @@
 /** The sections of a message: where each one's value begins and ends in its bytes. */
+import { said } from '../../diagnostics/said.ts'
 import { AmqpDecodeError } from './decode-error.ts'
 import { readValue } from './read-value.ts'
 import { skipValue } from './skip-value.ts'
@@ -41,7 +42,7 @@ export interface Section {
 export function sectionsOf(bytes: Uint8Array): readonly Section[] {
   const found: Section[] = []
   for (let start = 0; start < bytes.length;) {
-    if (bytes[start] !== 0) throw new AmqpDecodeError('a section begins with a descriptor', start)
+    if (bytes[start] !== 0) throw new AmqpDecodeError(said('a section begins with a descriptor', 'секция начинается с дескриптора'), start)
     const value = skipValue(bytes, start + 1)
     const end = skipValue(bytes, value)
     found.push({ code: codeOfSection(bytes, start + 1), start, value, end })
@@ -57,6 +58,6 @@ export function codeOfSection(bytes: Uint8Array, at: number): number {
   if (typeof descriptor === 'bigint') return Number(descriptor)
   const name = descriptor !== null && typeof descriptor === 'object' && 'type' in descriptor ? String(descriptor.value) : ''
   const code = Object.hasOwn(symbols, name) ? symbols[name] : undefined
-  if (code === undefined) throw new AmqpDecodeError('a section has an unknown descriptor', at)
+  if (code === undefined) throw new AmqpDecodeError(said('a section has an unknown descriptor', 'у секции неизвестный дескриптор'), at)
   return code
 }

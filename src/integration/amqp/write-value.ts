@@ -1,4 +1,5 @@
 /** Writes AMQP values: the shortest constructor that keeps the type. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { AmqpTyped, AmqpValue } from './value.ts'
 
 const utf8 = new TextEncoder()
@@ -136,7 +137,8 @@ function array(values: readonly AmqpValue[], out: Out): void {
   const elements = values.map(wideValue)
   const code = elements[0]?.[0] ?? 0x40
   const odd = elements.find((one) => one[0] !== code)
-  if (odd !== undefined) throw new TypeError('the elements of an AMQP array have one type')
+  if (odd !== undefined)
+    throw inBoth(new TypeError('the elements of an AMQP array have one type'), 'элементы массива AMQP должны быть одного типа')
   const bytes = joined(elements.map((one) => one.subarray(1)))
   const head = fixed(0xf0, 8, (view) => (view.setUint32(1, bytes.length + 5), view.setUint32(5, values.length)))
   out.push(head, Uint8Array.of(code), bytes)
@@ -153,12 +155,13 @@ function wideValue(value: AmqpValue): Uint8Array {
 /** @throws TypeError where a symbol has a character that is not ASCII */
 function asciiBytes(text: string): Uint8Array {
   const bytes = utf8.encode(text)
-  if (bytes.length !== text.length) throw new TypeError(`an AMQP symbol is ASCII: "${text}"`)
+  if (bytes.length !== text.length)
+    throw inBoth(new TypeError(`an AMQP symbol is ASCII: "${text}"`), `символ AMQP состоит из ASCII: «${text}»`)
   return bytes
 }
 
 function uuidBytes(text: string): Uint8Array {
   const hex = text.replaceAll('-', '')
-  if (!/^[0-9a-f]{32}$/i.test(hex)) throw new TypeError(`"${text}" is not a UUID`)
+  if (!/^[0-9a-f]{32}$/i.test(hex)) throw inBoth(new TypeError(`"${text}" is not a UUID`), `«${text}» – не UUID`)
   return Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16))
 }

@@ -1,4 +1,5 @@
 /** An integration service: the adapter of one external integration service, with its channels (chapter 17.7). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Channel } from './channel.ts'
 
 /** What `IntegrationService` makes. */
@@ -37,7 +38,10 @@ export interface IntegrationServiceDefinition {
  */
 export function IntegrationService(definition: IntegrationServiceDefinition): IntegrationService {
   if (definition === null || definition === undefined)
-    throw new TypeError(`IntegrationService takes a definition such as { Name, Channels }; found ${String(definition)}`)
+    throw inBoth(
+      new TypeError(`IntegrationService takes a definition such as { Name, Channels }; found ${String(definition)}`),
+      `IntegrationService принимает определение вида { Name, Channels }; передано ${String(definition)}`,
+    )
   return Object.freeze({
     kind: 'IntegrationService',
     Name: definition.Name,

@@ -1,4 +1,6 @@
 /** The connection of one service while it is held: opened, opened again after failures, renewed before its token ends. */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Clock } from '../../exchange/system.ts'
 import type { KeptMessage } from '../message/kept.ts'
 import type { BusConnection, BusLogin, ConnectToBus, Sent } from '../wire/port.ts'
@@ -27,7 +29,7 @@ export class BusLink {
   #held = false
   #connection: BusConnection | undefined
   #connecting = false
-  #error: string | undefined
+  #error: Said | undefined
   #inFlight = 0
   #callOffRenewal: (() => void) | undefined
   #isDue = false
@@ -42,7 +44,7 @@ export class BusLink {
   }
 
   /** Why there is no connection. */
-  get error(): string | undefined {
+  get error(): Said | undefined {
     return this.#error
   }
 
@@ -70,7 +72,7 @@ export class BusLink {
   /** Sends by the connection that there is; a renewal waits for the bus's answer. */
   async send(external: string, message: KeptMessage): Promise<Sent> {
     const { connection } = this
-    if (connection === undefined) return { accepted: false, why: 'there is no connection', isOpen: false }
+    if (connection === undefined) return { accepted: false, why: said('there is no connection', 'нет соединения'), isOpen: false }
     this.#inFlight++
     try {
       return await connection.send(external, message)
@@ -97,7 +99,7 @@ export class BusLink {
       connected(connection)
     } catch (error) {
       this.#connecting = false
-      this.#error = error instanceof Error ? error.message : String(error)
+      this.#error = saidBy(error)
       observe({ kind: 'notConnected', service, why: this.#error })
       if (this.#held) this.#retries.failed(() => this.#again())
     }
@@ -108,12 +110,12 @@ export class BusLink {
   }
 
   /** The bus, or the way to it, ended the connection. */
-  #over(connection: BusConnection, why: string | undefined): void {
+  #over(connection: BusConnection, why: Said | undefined): void {
     if (this.#connection !== connection) return
     this.#forget()
     this.#parts.observe({ kind: 'disconnected', service: this.#parts.service, ...(why !== undefined && { why }) })
     if (!this.#held) return
-    this.#error = why ?? 'the connection is over'
+    this.#error = why ?? said('the connection is over', 'соединение завершено')
     this.#retries.failed(() => this.#again())
   }
 

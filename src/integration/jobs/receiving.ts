@@ -1,4 +1,6 @@
 /** The job that receives: a message is stored first, and only then the bus is answered (17.7.3, 17.7.6.1). */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import { externalNameOf } from '../definition/channel.ts'
 import { isExpired, type KeptMessage } from '../message/kept.ts'
 import type { BusConnection, Delivery } from '../wire/port.ts'
@@ -13,7 +15,7 @@ export class Receiving {
   readonly #retries: Retries
   #delivery: Delivery | undefined
   #connection: BusConnection | undefined
-  #error: string | undefined
+  #error: Said | undefined
 
   constructor(channel: NamedChannel, parts: JobParts, stored: () => void) {
     this.#channel = channel
@@ -23,7 +25,7 @@ export class Receiving {
   }
 
   /** Why the channel is not received from. */
-  get error(): string | undefined {
+  get error(): Said | undefined {
     return this.#error
   }
 
@@ -40,7 +42,7 @@ export class Receiving {
       })
     } catch (error) {
       if (this.#connection !== connection) return
-      this.#error = error instanceof Error ? error.message : String(error)
+      this.#error = saidBy(error)
       this.#parts.observe({ kind: 'notOpened', service, channel, why: this.#error })
       this.#retries.failed(() => void (this.#connection === connection && this.open(connection)))
     }
@@ -69,10 +71,10 @@ export class Receiving {
     try {
       message = delivery.message(clock.now())
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = saidBy(error)
       this.#delivery = undefined
       observe({ kind: 'rejected', ...key, why })
-      return delivery.reject(why)
+      return delivery.reject(why.en)
     }
     const { id } = message
     if (!isExpired(message, clock.now())) {
@@ -96,7 +98,7 @@ export class Receiving {
       this.#error = undefined
       return isNew
     } catch (error) {
-      this.#error = error instanceof Error ? error.message : String(error)
+      this.#error = saidBy(error)
       observe({ kind: 'notStored', service, channel, id: message.id, error })
       this.#retries.failed(() => this.#request())
       return undefined

@@ -1,4 +1,6 @@
 /** The job that sends what waits in the queue of a channel: the next message goes out when the bus has the one before (17.7.6.2). */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import { externalNameOf } from '../definition/channel.ts'
 import { isExpired, type KeptMessage } from '../message/kept.ts'
 import type { Sent } from '../wire/port.ts'
@@ -11,7 +13,7 @@ export class Sending {
   readonly #parts: JobParts
   readonly #link: BusLink
   readonly #retries: Retries
-  #error: string | undefined
+  #error: Said | undefined
   #isOpen = true
 
   constructor(channel: NamedChannel, link: BusLink, parts: JobParts) {
@@ -22,7 +24,7 @@ export class Sending {
   }
 
   /** Why the first message is not sent. */
-  get error(): string | undefined {
+  get error(): Said | undefined {
     return this.#error
   }
 
@@ -87,7 +89,7 @@ export class Sending {
     try {
       await this.#parts.save()
     } catch (error) {
-      return { accepted: false, isOpen: true, why: error instanceof Error ? error.message : String(error) }
+      return { accepted: false, isOpen: true, why: saidBy(error) }
     }
     return this.#link.send(externalNameOf(this.#channel.name, this.#channel.definition), message)
   }

@@ -1,4 +1,5 @@
 /** The jobs of one integration service: receive, dispatch, process, send (chapter 17.7.6). */
+import { saidByHandler } from '../../diagnostics/said-by.ts'
 import type { IntegrationService } from '../definition/service.ts'
 import type { BusConnection } from '../wire/port.ts'
 import { BusLink, type LinkState } from './link.ts'
@@ -63,12 +64,12 @@ export class ServiceJobs {
   /** Why the state is what it is, or why the first message of the channel waits. */
   error(channel: string): string | undefined {
     const refused = this.#processing.get(channel)?.error
-    return (
+    const found =
       this.#link.error
       ?? this.#receiving.get(channel)?.error
       ?? this.#sending.get(channel)?.error
-      ?? (refused instanceof Error ? refused.message : undefined)
-    )
+      ?? (refused instanceof Error ? saidByHandler(refused) : undefined)
+    return found?.ru
   }
 
   #add(channel: NamedChannel): void {

@@ -1,4 +1,5 @@
 /** The address of an application at a bus in parts: `http://host:9090/applications/trade`. */
+import { said } from '../../diagnostics/said.ts'
 import type { OutgoingURL } from '../../exchange/outgoing/request.ts'
 import { WireError } from './error.ts'
 
@@ -17,8 +18,11 @@ export function busAddress(text: string): BusAddress {
     throw new WireError(
       'address',
       text === ''
-        ? 'the service has no address; set its ExternalIntegrationServiceAddress'
-        : `"${text}" is not http://host:port/applications/NAME`,
+        ? said(
+            'the service has no address; set its ExternalIntegrationServiceAddress',
+            'у сервиса нет адреса; задайте АдресВнешнегоСервисаИнтеграции (ExternalIntegrationServiceAddress)',
+          )
+        : said(`"${text}" is not http://host:port/applications/NAME`, `«${text}» – не http://узел:порт/applications/ИМЯ`),
     )
   const [, scheme = '', host = '', port, path = ''] = found
   const secure = scheme.toLowerCase() === 'https'

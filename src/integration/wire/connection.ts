@@ -1,4 +1,6 @@
 /** A connection of one service to its bus: token, destinations, and links for its channels, which carry messages of queues. */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { asSaid, said } from '../../diagnostics/said.ts'
 import type { AmqpClient, AmqpConnection, AmqpDelivery, AmqpOutcome, AmqpSender } from '../amqp/client.ts'
 import { readMessage } from '../amqp/read-message.ts'
 import { writeMessage } from '../amqp/write-message.ts'
@@ -37,13 +39,17 @@ export const connectToBus =
     })
     const destination = (external: string): string => {
       const found = destinationOf(runtime, external)
-      if (found === undefined) throw new WireError('amqp', `the bus has no channel "${external}" for this application`)
+      if (found === undefined)
+        throw new WireError(
+          'amqp',
+          said(`the bus has no channel "${external}" for this application`, `у шины нет канала «${external}» для этого приложения`),
+        )
       return found
     }
     const senders = new Map<string, Promise<AmqpSender>>()
     return {
       expires: token.expires,
-      closed: connection.closed.then((error) => error && `${error.condition}: ${error.description}`),
+      closed: connection.closed.then((error) => error && asSaid(`${error.condition}: ${error.description}`)),
       close: () => connection.close(),
       async send(external, message) {
         try {
@@ -51,14 +57,14 @@ export const connectToBus =
           return sentOf(await sender.send(writeMessage(toWire(message, settings))))
         } catch (error) {
           senders.delete(external)
-          return { accepted: false, why: wordsOf(error), isOpen: false }
+          return { accepted: false, why: saidBy(error), isOpen: false }
         }
       },
       async receive(external, deliver) {
         try {
           await connection.receiver(destination(external), 1, (one) => deliver(deliveryOf(one, newId)))
         } catch (error) {
-          throw error instanceof WireError ? error : new WireError('amqp', wordsOf(error), error)
+          throw error instanceof WireError ? error : new WireError('amqp', saidBy(error), error)
         }
       },
     }
@@ -68,11 +74,9 @@ async function connected(amqp: AmqpClient, peer: Parameters<AmqpClient['connect'
   try {
     return await amqp.connect(peer)
   } catch (error) {
-    throw new WireError('amqp', wordsOf(error), error)
+    throw new WireError('amqp', saidBy(error), error)
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** A link that has ended is opened anew by the next message. */
 function senderOf(
@@ -97,7 +101,7 @@ function sentOf(outcome: AmqpOutcome): Sent {
   const error = 'error' in outcome ? outcome.error : undefined
   return {
     accepted: false,
-    why: error === undefined ? outcome.kind : `${outcome.kind}: ${error.condition}: ${error.description}`,
+    why: asSaid(error === undefined ? outcome.kind : `${outcome.kind}: ${error.condition}: ${error.description}`),
     isOpen: true,
   }
 }

@@ -1,4 +1,6 @@
 /** What went wrong on the way to a bus, for the state of a channel and for logs. */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { asSaid, type Fragment } from '../../diagnostics/said.ts'
 
 export type WireTrouble =
   /** Name and password are refused. */
@@ -10,12 +12,13 @@ export type WireTrouble =
   /** There is no address to go to. */
   | 'address'
 
-export class WireError extends Error {
+export class WireError extends SaidError {
   override readonly name = 'WireError'
   readonly trouble: WireTrouble
 
-  constructor(trouble: WireTrouble, message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause })
+  /** What a bus has said is in its own language. */
+  constructor(trouble: WireTrouble, words: Fragment, cause?: unknown) {
+    super(asSaid(words), cause)
     this.trouble = trouble
   }
 }

@@ -1,4 +1,5 @@
 /** The port to a bus, as the jobs use it: messages of queues by the external names of channels. */
+import type { Said } from '../../diagnostics/said.ts'
 import type { KeptMessage } from '../message/kept.ts'
 
 /** Where a service connects to, and as whom. */
@@ -9,7 +10,7 @@ export interface BusLogin {
 }
 
 /** What came of sending a message; `why` is for logs. `isOpen`: the channel has a link, the bus refused the message alone. */
-export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: string; readonly isOpen: boolean }
+export type Sent = { readonly accepted: true } | { readonly accepted: false; readonly why: Said; readonly isOpen: boolean }
 
 /** A received message, which is settled once. */
 export interface Delivery {
@@ -31,7 +32,7 @@ export interface BusConnection {
   /** Milliseconds since 1970 until which its token is good; `undefined`: always. */
   readonly expires: number | undefined
   /** Resolves once, when it is over; with the reason, unless it was closed here. */
-  readonly closed: Promise<string | undefined>
+  readonly closed: Promise<Said | undefined>
   close(): Promise<void>
 }
 

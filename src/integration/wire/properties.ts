@@ -2,13 +2,15 @@
  * A message of a queue as 1C has it on the wire, and back: the id as a uuid, parameters as texts among the application-properties beside
  * the header's own names, the body as one binary value (docs/integration-services.md has the table).
  */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { AmqpMessage, WrittenMessage } from '../amqp/message.ts'
 import type { AmqpValue } from '../amqp/value.ts'
 import type { KeptMessage } from '../message/kept.ts'
 import { isUUID, uuidOfText } from './uuid.ts'
 
 /** What of a foreign message cannot be taken: it is rejected. */
-class UnreadableMessage extends Error {}
+class UnreadableMessage extends SaidError {}
 
 export interface WireSettings {
   /** Writes `SenderCode` and `RecipientCode` as well, as earlier versions of the platform did. */
@@ -96,5 +98,5 @@ function bytesOf(value: AmqpValue): Uint8Array {
   if (value instanceof Uint8Array) return value
   if (value === null) return new Uint8Array()
   if (typeof value === 'string') return new TextEncoder().encode(value)
-  throw new UnreadableMessage('the body is neither binary nor a text')
+  throw new UnreadableMessage(said('the body is neither binary nor a text', 'тело – ни двоичные данные, ни строка'))
 }

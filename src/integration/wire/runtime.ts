@@ -1,4 +1,5 @@
 /** The destinations of an application's channels, and the port of its messages: `GET …/sys/esb/runtime/channels`. */
+import { joined, said } from '../../diagnostics/said.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
 import type { BusAddress } from './address.ts'
 import { WireError } from './error.ts'
@@ -25,7 +26,11 @@ export interface DescribedChannel {
 /** @throws WireError */
 export async function runtimeChannels(wire: HTTPWire, address: BusAddress, token: Token): Promise<RuntimeChannels> {
   const { items, port } = (await got(wire, address, token, 'runtime')) as { readonly items?: unknown; readonly port?: unknown }
-  if (!Array.isArray(items) || typeof port !== 'number') throw new WireError('http', 'the list of runtime channels has no items or no port')
+  if (!Array.isArray(items) || typeof port !== 'number')
+    throw new WireError(
+      'http',
+      said('the list of runtime channels has no items or no port', 'в списке каналов времени выполнения нет items или port'),
+    )
   const destinations = (items as readonly Readonly<Record<string, unknown>>[]).map(
     ({ process, channel, destination }) => [`${String(process)}.${String(channel)}`, String(destination)] as const,
   )
@@ -35,7 +40,7 @@ export async function runtimeChannels(wire: HTTPWire, address: BusAddress, token
 /** All channels that the application has at the bus. @throws WireError */
 export async function describedChannels(wire: HTTPWire, address: BusAddress, token: Token): Promise<readonly DescribedChannel[]> {
   const listed = await got(wire, address, token, 'metadata')
-  if (!Array.isArray(listed)) throw new WireError('http', 'the list of channels is not an array')
+  if (!Array.isArray(listed)) throw new WireError('http', said('the list of channels is not an array', 'список каналов – не массив'))
   return (listed as readonly Readonly<Record<string, unknown>>[]).map((one) => ({
     process: String(one['process']),
     channel: String(one['channel']),
@@ -50,11 +55,11 @@ async function got(wire: HTTPWire, address: BusAddress, token: Token, what: 'run
   const url = { ...address.server, path: `${address.path}/sys/esb/${what}/channels` }
   const answer = await wire.ask(url, 'GET', ['Authorization', `Bearer ${token.text}`])
   const text = new TextDecoder().decode(await wholeBody(answer, 10_000_000, url))
-  if (answer.status !== 200) throw new WireError(answer.status === 401 ? 'login' : 'http', `${answer.status}: ${messageOf(text)}`)
+  if (answer.status !== 200) throw new WireError(answer.status === 401 ? 'login' : 'http', joined([`${answer.status}: `, messageOf(text)]))
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
-    throw new WireError('http', `the list of ${what} channels is not JSON`, error)
+    throw new WireError('http', said(`the list of ${what} channels is not JSON`, `список каналов ${what} – не JSON`), error)
   }
 }
 

@@ -1,4 +1,5 @@
 /** The token of the bus: asked for by name and password, and good until the time that it has in it. */
+import { type Fragment, joined, said } from '../../diagnostics/said.ts'
 import { fromBase64URL, toBase64 } from '../../exchange/base64.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
 import type { BusAddress } from './address.ts'
@@ -22,9 +23,10 @@ export async function tokenOf(wire: HTTPWire, address: BusAddress, user: string,
     'grant_type=client_credentials',
   )
   const text = new TextDecoder().decode(await wholeBody(answer, 1_000_000, url))
-  if (answer.status !== 200) throw new WireError(answer.status === 401 ? 'login' : 'http', `${answer.status}: ${messageOf(text)}`)
+  if (answer.status !== 200) throw new WireError(answer.status === 401 ? 'login' : 'http', joined([`${answer.status}: `, messageOf(text)]))
   const token = idTokenOf(text)
-  if (token === undefined) throw new WireError('http', 'the answer of the token call has no id_token')
+  if (token === undefined)
+    throw new WireError('http', said('the answer of the token call has no id_token', 'в ответе на запрос токена нет id_token'))
   return { text: token, expires: expiryOf(token) }
 }
 
@@ -49,12 +51,12 @@ function expiryOf(token: string): number | undefined {
 }
 
 /** The sentence of an error body `{"error":{"message":…}}`; else the text itself. */
-export function messageOf(text: string): string {
+export function messageOf(text: string): Fragment {
   try {
     const { error } = JSON.parse(text) as { readonly error?: { readonly message?: unknown } }
     if (typeof error?.message === 'string') return error.message
   } catch {
     // It is said as it is.
   }
-  return text.trim().slice(0, 200) || 'no answer in words'
+  return text.trim().slice(0, 200) || said('no answer in words', 'ответ без пояснения')
 }

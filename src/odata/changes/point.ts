@@ -2,6 +2,7 @@
  * The node and the message that SelectChanges and NotifyChangesReceived are about:
  * `?DataExchangePoint='http://host/base/odata/standard.odata/ ExchangePlan_Обмен(guid'…')'&MessageNo=34`.
  */
+import { joined, said } from '../../diagnostics/said.ts'
 import { requireRight } from '../../infobase/objects/base.ts'
 import type { Reference } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
@@ -24,19 +25,27 @@ export async function pointOf(request: Request): Promise<Point> {
   for (const name of options.rest.keys()) if (!arguments_.includes(name)) throw odataRefusal('argument-unknown', [name], expected)
   const [set, inner] = addressIn(argument(request, 'DataExchangePoint'))
   const entity = model.set(set)
-  if (entity?.object.kind !== 'ExchangePlan') throw odataRefusal('set', [set], `${set} is no exchange plan of the composition`)
+  if (entity?.object.kind !== 'ExchangePlan')
+    throw odataRefusal('set', [set], said(`${set} is no exchange plan of the composition`, `${set} – не план обмена из состава`))
   const key = bindKey(entity, inner, model)
   const messageNo = numberIn(argument(request, 'MessageNo'))
   requireRight(infobase.base, entity.object, 'Read')
   const selection = select(model, entity, new Map([['ThisNode', new Map()]]))
   const item = await readEntity(source, entity, key, selection)
   if (item.value(entity.field('ThisNode')!) === true)
-    throw odataRefusal('exception', [THIS_NODE], 'changes are registered for the nodes of other infobases')
+    throw odataRefusal(
+      'exception',
+      [THIS_NODE],
+      said('changes are registered for the nodes of other infobases', 'изменения регистрируются для узлов других баз'),
+    )
   return { node: key.values[0]![1] as Reference, messageNo }
 }
 
 const THIS_NODE = 'Недопустимый узел плана обмена: узел соответствует этой информационной базе'
-const expected = "DataExchangePoint='<address of the node>' and MessageNo=<number> are expected"
+const expected = said(
+  "DataExchangePoint='<address of the node>' and MessageNo=<number> are expected",
+  "ожидается DataExchangePoint='<адрес узла>' и MessageNo=<номер>",
+)
 
 function argument({ options }: Request, name: string): string {
   const found = options.rest.get(name)?.trim()
@@ -49,13 +58,20 @@ function addressIn(text: string): readonly [set: string, key: string] {
   const bare = /^'.*'$/su.test(text) ? text.slice(1, -1) : text
   const address = bare.includes("''") ? bare.replaceAll("''", "'") : bare
   const found = /(?:^|\/)([\p{L}_][\p{L}\p{N}_]*)\(([^/]*)\)$/u.exec(address)
-  if (found === null) throw odataRefusal('address', [], `DataExchangePoint is the address of a node: ${expected}`)
+  if (found === null)
+    throw odataRefusal(
+      'address',
+      [],
+      joined([said('DataExchangePoint is the address of a node: ', 'DataExchangePoint – адрес узла: '), expected]),
+    )
   return [found[1]!, found[2]!]
 }
 
 function numberIn(text: string): bigint {
   const number = /^(\d{1,15})L?$/.exec(text)?.[1]
-  if (number === undefined) throw odataRefusal('literal', [text, 'Edm.Int64'], 'MessageNo is a whole number')
-  if (BigInt(number) === 0n) throw odataRefusal('property-value', ['MessageNo'], 'messages are numbered from 1')
+  if (number === undefined)
+    throw odataRefusal('literal', [text, 'Edm.Int64'], said('MessageNo is a whole number', 'MessageNo – целое число'))
+  if (BigInt(number) === 0n)
+    throw odataRefusal('property-value', ['MessageNo'], said('messages are numbered from 1', 'сообщения нумеруются с 1'))
   return BigInt(number)
 }

@@ -1,4 +1,5 @@
 /** SelectChanges: what is registered for a node as a feed, streamed, so that a message of any size takes little memory. */
+import { said } from '../../diagnostics/said.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { changedKeys } from '../../infobase/objects/changed-data.ts'
 import { odataRefusal } from '../errors.ts'
@@ -22,7 +23,14 @@ export async function selectChanges(request: Request): Promise<Reply> {
     requireRead(request, entity)
     // A message without what the user may not read would tell the other infobase that it is up to date.
     if (request.source.restriction?.(object) !== undefined)
-      throw odataRefusal('rights', [], `a message is read whole: the right to read ${object.FullName} is restricted by row`)
+      throw odataRefusal(
+        'rights',
+        [],
+        said(
+          `a message is read whole: the right to read ${object.FullName} is restricted by row`,
+          `сообщение читается целиком, а право чтения ${object.FullName} ограничено по строкам`,
+        ),
+      )
   }
   await transactions.run(() => registration.stamp(node, messageNo))
   const changes = changedKeys(infobase.base, node, messageNo, settings.selectChanges === 'unconfirmed' ? 'unconfirmed' : 'message')

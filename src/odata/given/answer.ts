@@ -1,4 +1,5 @@
 /** Answers that a stub gives as plain JSON, in the form that the request asks for: entities, one entity, a count, an error. */
+import { said } from '../../diagnostics/said.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import type { CalledOData } from '../called.ts'
 import { ODataRefusal, odataRefusal } from '../errors.ts'
@@ -24,6 +25,8 @@ export interface Given {
   readonly count?: number | undefined
 }
 
+const behind = (hint: string | undefined): string => (hint === undefined ? '' : `; ${hint}`)
+
 export function givenReply(request: Request, called: CalledOData, given: Given): Reply {
   try {
     return drawn(request, called, given)
@@ -32,7 +35,7 @@ export function givenReply(request: Request, called: CalledOData, given: Given):
     throw odataRefusal(
       'exception',
       [error.descr],
-      `the stub's answer: ${error.english}${error.hint === undefined ? '' : `; ${String(error.hint)}`}`,
+      said(`the stub's answer: ${error.english}${behind(error.hint)}`, `ответ заглушки: ${error.descr}${behind(error.hintRu)}`),
     )
   }
 }
@@ -46,7 +49,8 @@ function drawn(request: Request, called: CalledOData, { kind, text, status = 200
   const items = rows.map((row) => givenItem(selection, row, contextOf(request)))
   if (kind === 'entities') return itemsReply(items, selection, options.count ? (count ?? items.length) : undefined, writing, source)
   const item = items[0]
-  if (item === undefined) throw odataRefusal('request-form', ['entity'], 'an entity is an object of properties')
+  if (item === undefined)
+    throw odataRefusal('request-form', ['entity'], said('an entity is an object of properties', 'сущность – это объект со свойствами'))
   const location = status === 201 ? `${writing.root}/${canonicalLink(selection.entity, item.value, source.model)}` : undefined
   return entityReply(status === 201 ? 201 : 200, item, selection, writing, source, location)
 }
@@ -55,7 +59,7 @@ const valueOf = (text: string): BodyValue | undefined => readBody(`{"value":${te
 
 function selectedOf({ model, options }: Request, called: CalledOData, rows: readonly Body[]): Selection {
   const entity = model.set(called.set)
-  if (entity === undefined) throw odataRefusal('set', [called.set], 'the set is not in the composition')
+  if (entity === undefined) throw odataRefusal('set', [called.set], said('the set is not in the composition', 'набор не входит в состав'))
   const table = entity.functions.find(({ name }) => name === called.function)?.table
   if (table === undefined) return selectionOf(model, entity, options.select, options.expand)
   const given = new Set(rows.flatMap((row) => Object.keys(row)))
@@ -67,7 +71,7 @@ const contextOf = ({ model, infobase }: Request): ValueContext => ({
   model,
   members: (name) => Object.keys(infobase.model.find('Enum', name)?.definition.EnumValues ?? {}),
   accept(_, refusal) {
-    throw refusal('')
+    throw refusal(said('', ''))
   },
   references: [],
   zoneOffset: 0,

@@ -1,4 +1,5 @@
 /** Entities written as plain JSON, as items that are ready to be written in any form: what a stub gives in place of rows that were read. */
+import { said } from '../../diagnostics/said.ts'
 import type { Row } from '../../infobase/query/plan.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
@@ -60,6 +61,11 @@ function cell(column: string, field: EntityField['field'], row: Readonly<Record<
 function expandedItem({ field, of }: Expanded, given: BodyValue | undefined, context: ValueContext): ExpandedItem | null {
   if (!isBody(given)) return null
   const selection = of(field.target ?? '')
-  if (selection === undefined) throw odataRefusal('segment', [field.base], 'what this reference leads to is not published')
+  if (selection === undefined)
+    throw odataRefusal(
+      'segment',
+      [field.base],
+      said('what this reference leads to is not published', 'то, на что ведёт ссылка, не опубликовано'),
+    )
   return { selection, item: givenItem(selection, given, context) }
 }

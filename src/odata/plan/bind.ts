@@ -2,6 +2,8 @@
  * A parsed filter bound to an entity: every name looked up, every operator given values that it can compare. `Цена gt 10` on
  * `Catalog_Товары` is `compare(field('Цена'), '>', value(10))`.
  */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { and, equal, fieldOf, not, type Arithmetic as Sign, type Expression as Bound } from '../../infobase/query/expression.ts'
 import { sectionSource } from '../../infobase/query/source.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
@@ -44,22 +46,24 @@ function refusing<T>(option: string, text: string, unknown: 'option' | 'segment'
     return bind()
   } catch (error) {
     if (error instanceof ODataRefusal) throw error
-    if (error instanceof UnknownLambda) throw odataRefusal('not-implemented', [error.lambda], hintOf(option, text, error.at, 'any or all'))
-    if (error instanceof SyntaxTrouble) throw odataRefusal('option', [option], hintOf(option, text, error.at, error.message))
+    if (error instanceof UnknownLambda)
+      throw odataRefusal('not-implemented', [error.lambda], hintOf(option, text, error.at, said('any or all', 'any или all')))
+    if (error instanceof SyntaxTrouble) throw odataRefusal('option', [option], hintOf(option, text, error.at, error.words))
     if (error instanceof Misplaced && unknown === 'segment' && error.cause instanceof UnknownName)
-      throw odataRefusal('segment', [error.cause.step], `${option}: ${error.message}`)
-    if (error instanceof Misplaced) throw odataRefusal('option', [option], hintOf(option, text, error.at, error.message))
+      throw odataRefusal('segment', [error.cause.step], joined([`${option}: `, error.words]))
+    if (error instanceof Misplaced) throw odataRefusal('option', [option], hintOf(option, text, error.at, error.words))
     throw error
   }
 }
 
-const hintOf = (option: string, text: string, at: number, expected: string): string => `${option}: ${expected}\n${pointed(text, at)}`
+const hintOf = (option: string, text: string, at: number, expected: Said): Said =>
+  joined([`${option}: `, expected, `\n${pointed(text, at)}`])
 
 /** What is wrong with a name or a value, and where. */
-class Misplaced extends Error {
+class Misplaced extends SaidError {
   readonly at: number
-  constructor(at: number, cause: Error) {
-    super(cause.message, { cause })
+  constructor(at: number, cause: SaidError) {
+    super(cause.words, cause)
     this.at = at
   }
 }
@@ -78,13 +82,17 @@ class Binder {
 
   condition(node: Expression): Bound {
     const { expression, kind, field } = this.#operand(node)
-    if (kind !== 'boolean') throw new Misplaced(node.at, new Incomparable('a condition is expected here'))
+    if (kind !== 'boolean') throw new Misplaced(node.at, new Incomparable(said('a condition is expected here', 'здесь ожидается условие')))
     return field === undefined ? expression : equal(expression, { kind: 'value', value: true })
   }
 
   ordered({ expression, descending }: OrderItem): BoundOrder {
     const operand = this.#operand(expression)
-    if (operand.kind === 'other') throw new Misplaced(expression.at, new Incomparable('values of this type have no order'))
+    if (operand.kind === 'other')
+      throw new Misplaced(
+        expression.at,
+        new Incomparable(said('values of this type have no order', 'значения этого типа не упорядочиваются')),
+      )
     return { expression: operand.expression, descending }
   }
 
@@ -137,7 +145,8 @@ class Binder {
 
   #number(node: Expression): Bound {
     const { expression, kind } = this.#operand(node)
-    if (kind !== 'number' && kind !== 'composite') throw new Misplaced(node.at, new Incomparable('a number is expected here'))
+    if (kind !== 'number' && kind !== 'composite')
+      throw new Misplaced(node.at, new Incomparable(said('a number is expected here', 'здесь ожидается число')))
     return expression
   }
 
@@ -146,7 +155,7 @@ class Binder {
     const operand = this.#operand(base)
     const target = operand.type === undefined ? undefined : targetOf(this.#models.model, operand.type.replace('Ref.', '_'))
     if (operand.path === undefined || target === undefined)
-      throw new UnknownName(steps[0] ?? '', 'only a reference in a field has properties')
+      throw new UnknownName(steps[0] ?? '', said('only a reference in a field has properties', 'свойства есть только у ссылки в поле'))
     const path = operand.path.steps.map((step, at, all) => (at === all.length - 1 ? { ...step, as: target.object.FullName } : step))
     return follow(this.#models.model, { field: target.field, entity: target }, steps, { from: operand.path.from, steps: path })
   }
@@ -161,7 +170,12 @@ class Binder {
     const held = node.condition === undefined ? undefined : this.condition(node.condition)
     this.#scope = before
     if (node.quantifier === 'any') return { kind: 'exists', source, as, where: held === undefined ? same : and(same, held) }
-    if (held === undefined) throw odataRefusal('not-implemented', ['all'], `all(d: condition on ${rows.name}) is expected`)
+    if (held === undefined)
+      throw odataRefusal(
+        'not-implemented',
+        ['all'],
+        said(`all(d: condition on ${rows.name}) is expected`, `ожидается all(d: условие на ${rows.name})`),
+      )
     return not({ kind: 'exists', source, as, where: and(same, not(held)) })
   }
 
@@ -173,7 +187,7 @@ class Binder {
     if (records !== undefined)
       return { rows: records, names: records, outer: lookUp(this.#scope, ['Recorder']).expression, key: 'Recorder', source: records.source }
     const rows = entity?.sections.find(({ section }) => section!.Name === name)
-    if (rows === undefined) throw new UnknownName(name, `there is no tabular section ${name}`)
+    if (rows === undefined) throw new UnknownName(name, said(`there is no tabular section ${name}`, `нет табличной части ${name}`))
     const outer: Bound = { kind: 'field', path: [{ field: 'Ref' }] }
     return { rows, names: rows, outer, key: 'Ref', source: sectionSource(rows.object.FullName, name) }
   }

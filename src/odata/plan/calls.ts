@@ -1,9 +1,11 @@
 /** Functions of a filter (chapter 17.4.5.2) as functions of the plan; wrong arguments and what 1C does not know is code 21. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Expression, FunctionName } from '../../infobase/query/expression.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import { typeOfSetName } from '../model/names.ts'
 import { truth, type Models } from './compare.ts'
+import { kindNames } from './kind-names.ts'
 import type { Operand, ValueKind } from './scope.ts'
 
 interface Signature {
@@ -48,19 +50,29 @@ export function call(name: string, args: readonly Operand[], models: Models): Op
   if (name === 'cast') return cast(args, models)
   if (name === 'isof') return isOf(args, models)
   const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined
-  if (signature === undefined) throw odataRefusal('not-implemented', [name], `1C has the functions ${known.join(', ')}`)
+  if (signature === undefined)
+    throw odataRefusal('not-implemented', [name], said(`1C has the functions ${known.join(', ')}`, `в 1С есть функции ${known.join(', ')}`))
   const { takes, least = takes.length, order, gives } = signature
-  if (args.length < least || args.length > takes.length) throw wrong(name, `it takes ${takes.join(', ')}`)
+  if (args.length < least || args.length > takes.length)
+    throw wrong(name, said(`it takes ${takes.join(', ')}`, `параметры – ${takes.map((one) => kindNames[one]).join(', ')}`))
   args.forEach((one, at) => {
-    if (!fits(one, takes[at]!)) throw wrong(name, `argument ${at + 1} is ${one.kind}, not ${takes[at]}`)
+    if (!fits(one, takes[at]!))
+      throw wrong(
+        name,
+        said(
+          `argument ${at + 1} is ${one.kind}, not ${takes[at]}`,
+          `параметр ${at + 1} – ${kindNames[one.kind]}, а не ${kindNames[takes[at]!]}`,
+        ),
+      )
   })
   const unit = name === 'dateadd' ? args[1] : name === 'datedifference' ? args[2] : undefined
-  if (unit !== undefined && !UNITS.has(constant(unit))) throw wrong(name, `the unit is one of ${[...UNITS].join(', ')}`)
+  if (unit !== undefined && !UNITS.has(constant(unit)))
+    throw wrong(name, said(`the unit is one of ${[...UNITS].join(', ')}`, `единица – одна из ${[...UNITS].join(', ')}`))
   const given = (order ?? args.map((_, at) => at)).map((at) => args[at]!.expression)
   return { expression: { kind: 'call', function: signature.function, args: given }, kind: gives }
 }
 
-const wrong = (name: string, hint: string) => odataRefusal('not-implemented', [name], hint)
+const wrong = (name: string, hint: Said) => odataRefusal('not-implemented', [name], hint)
 
 /** Composite values are taken as they are: those of another type give nothing. */
 const fits = (one: Operand, kind: ValueKind): boolean => one.kind === kind || one.kind === 'composite'
@@ -69,7 +81,8 @@ const constant = ({ expression }: Operand): unknown => (expression.kind === 'val
 
 function like(args: readonly Operand[]): Operand {
   const [text, pattern] = args
-  if (args.length !== 2 || !fits(text!, 'string') || !fits(pattern!, 'string')) throw wrong('like', 'it takes a text and a template')
+  if (args.length !== 2 || !fits(text!, 'string') || !fits(pattern!, 'string'))
+    throw wrong('like', said('it takes a text and a template', 'параметры – строка и шаблон'))
   return { expression: { kind: 'like', text: text!.expression, pattern: pattern!.expression }, kind: 'boolean' }
 }
 
@@ -81,7 +94,13 @@ function typeArgument(name: string, args: readonly Operand[], { infobase }: Mode
   if (plain !== undefined) return { type: text as string, kind: plain }
   const type = typeof text === 'string' ? typeOfSetName(text) : undefined
   if (type === undefined || infobase.byFullName(type.replace('Ref.', '.')) === undefined)
-    throw wrong(name, "it takes a value and a type: 'String', 'Number', 'Boolean', 'Date' or the name of a set such as 'Catalog_Товары'")
+    throw wrong(
+      name,
+      said(
+        "it takes a value and a type: 'String', 'Number', 'Boolean', 'Date' or the name of a set such as 'Catalog_Товары'",
+        "параметры – значение и тип: 'String', 'Number', 'Boolean', 'Date' или имя набора, например 'Catalog_Товары'",
+      ),
+    )
   return { type, kind: 'reference' }
 }
 
@@ -90,7 +109,7 @@ function cast(args: readonly Operand[], models: Models): Operand {
   const { type, kind } = typeArgument('cast', args, models)
   const operand = args[0]!
   if (operand.kind === 'guid') {
-    if (kind !== 'reference') throw wrong('cast', 'a guid becomes a reference only')
+    if (kind !== 'reference') throw wrong('cast', said('a guid becomes a reference only', 'guid приводится только к ссылке'))
     return { expression: { kind: 'value', value: Reference.of(type, String(constant(operand))) }, kind, type }
   }
   if (operand.kind === kind && (kind !== 'reference' || operand.type === type)) return operand

@@ -2,16 +2,19 @@
  * Comparisons by 1C's rules: references with `guid'…'`, members of enumerations by their names, and what looks comparable and is not
  * (chapter 17.4.5.2; docs/quirks.md has the cases that were seen on the wire).
  */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import { compare, type Comparison as Sign, type Expression } from '../../infobase/query/expression.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import type { PublishedModel } from '../model/entity.ts'
 import type { Comparison } from '../syntax/expression.ts'
+import { kindNames } from './kind-names.ts'
 import type { Operand } from './scope.ts'
 
 /** The two sides cannot be compared: said with the place by who knows it. */
-export class Incomparable extends Error {}
+export class Incomparable extends SaidError {}
 
 export interface Models {
   readonly model: PublishedModel
@@ -30,21 +33,23 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
   if (isConstant(left) && !isConstant(right)) return comparison(right, turned[operator], left, models)
   if (left.kind === 'typeName') return withTypeName(left, operator, right, models)
   if (left.kind === 'other' || right.kind === 'other' || right.kind === 'typeName')
-    throw new Incomparable('values of this type are not compared')
+    throw new Incomparable(said('values of this type are not compared', 'значения этого типа не сравниваются'))
   if (left.kind === 'composite' || right.kind === 'composite') return withComposite(left, operator, right)
   if (left.kind === 'boolean' && right.kind === 'boolean') return booleans(left, operator, right)
   const side = converted(left, right, models)
   if (side === undefined) return truth(operator === 'ne')
   if ((left.kind === 'reference' || left.kind === 'uuid') && !isEquality)
-    throw new Incomparable('references are compared by eq and ne only')
+    throw new Incomparable(said('references are compared by eq and ne only', 'ссылки сравниваются только через eq и ne'))
   return compare(left.expression, signs[operator], side)
 }
 
 const isConstant = ({ expression }: Operand): boolean => expression.kind === 'value'
 
 function withNull(left: Operand, operator: Comparison, right: Operand): Expression {
-  if (left.field?.form === 'storage' || right.field?.form === 'storage') throw new Incomparable('values in storage are not compared')
-  if (operator !== 'eq' && operator !== 'ne') throw new Incomparable('null is compared by eq and ne only')
+  if (left.field?.form === 'storage' || right.field?.form === 'storage')
+    throw new Incomparable(said('values in storage are not compared', 'значения хранилищ не сравниваются'))
+  if (operator !== 'eq' && operator !== 'ne')
+    throw new Incomparable(said('null is compared by eq and ne only', 'null сравнивается только через eq и ne'))
   const found: Expression = { kind: 'isNull', operand: (right.kind === 'null' ? left : right).expression }
   return operator === 'eq' ? found : negated(found)
 }
@@ -52,7 +57,9 @@ function withNull(left: Operand, operator: Comparison, right: Operand): Expressi
 /** `X_Type eq 'StandardODATA.Catalog_Товары'`. */
 function withTypeName(left: Operand, operator: Comparison, right: Operand, { model }: Models): Expression {
   if (right.kind !== 'string' || !isConstant(right) || (operator !== 'eq' && operator !== 'ne'))
-    throw new Incomparable('the name of a type is compared with a text by eq and ne only')
+    throw new Incomparable(
+      said('the name of a type is compared with a text by eq and ne only', 'имя типа сравнивается со строкой и только через eq и ne'),
+    )
   const type = model.typeOfWire(String((right.expression as { readonly value: unknown }).value))
   const found: Expression = type === undefined ? truth(false) : { kind: 'isType', operand: left.expression, type }
   return operator === 'eq' ? found : negated(found)
@@ -68,13 +75,14 @@ function withComposite(left: Operand, operator: Comparison, right: Operand): Exp
   if (guid && field?.field.role === 'standard' && (field.column === 'Owner' || field.column === 'Recorder')) throw odataRefusal('long-text')
   if (guid) return truth(operator === 'ne')
   if (operator !== 'eq' && operator !== 'ne' && (left.kind === 'reference' || right.kind === 'reference'))
-    throw new Incomparable('references are compared by eq and ne only')
+    throw new Incomparable(said('references are compared by eq and ne only', 'ссылки сравниваются только через eq и ne'))
   return compare(left.expression, signs[operator], right.expression)
 }
 
 /** `substringof(…) eq true` is the condition itself. */
 function booleans(left: Operand, operator: Comparison, right: Operand): Expression {
-  if (operator !== 'eq' && operator !== 'ne') throw new Incomparable('true and false are compared by eq and ne only')
+  if (operator !== 'eq' && operator !== 'ne')
+    throw new Incomparable(said('true and false are compared by eq and ne only', 'true и false сравниваются только через eq и ne'))
   if (right.expression.kind !== 'value') return compare(asValue(left.expression), signs[operator], asValue(right.expression))
   const isTrue = right.expression.value === (operator === 'eq')
   if (left.expression.kind === 'field') return compare(left.expression, '=', { kind: 'value', value: isTrue })
@@ -88,14 +96,20 @@ const asValue = (expression: Expression): Expression => expression
 function converted(left: Operand, right: Operand, { infobase }: Models): Expression | undefined {
   if (right.kind === 'guid') return guidAs(left, right)
   if (left.kind === 'enum' && right.kind === 'string') {
-    if (right.expression.kind !== 'value') throw new Incomparable('a member of an enumeration is compared with its name')
+    if (right.expression.kind !== 'value')
+      throw new Incomparable(
+        said('a member of an enumeration is compared with its name', 'значение перечисления сравнивается со своим именем'),
+      )
     const name = String(right.expression.value)
     const members = infobase.find('Enum', left.type!.slice('EnumRef.'.length))?.definition.EnumValues
     return name === '' || (members !== undefined && name in members)
       ? { kind: 'value', value: new EnumMember(left.type!, name) }
       : undefined
   }
-  if (left.kind !== right.kind) throw new Incomparable(`${left.kind} and ${right.kind} are not compared`)
+  if (left.kind !== right.kind)
+    throw new Incomparable(
+      said(`${left.kind} and ${right.kind} are not compared`, `${kindNames[left.kind]} и ${kindNames[right.kind]} не сравниваются`),
+    )
   const same = left.type === right.type
   return same || left.kind === 'string' ? right.expression : undefined
 }
@@ -104,5 +118,5 @@ function guidAs(left: Operand, right: Operand): Expression {
   const text = right.expression.kind === 'value' ? String(right.expression.value) : ''
   if (left.kind === 'reference') return { kind: 'value', value: Reference.of(left.type!, text) }
   if (left.kind === 'uuid' || left.kind === 'guid') return { kind: 'value', value: UniqueIdentifier.of(text) }
-  throw new Incomparable(`${left.kind} is not compared with a guid`)
+  throw new Incomparable(said(`${left.kind} is not compared with a guid`, `${kindNames[left.kind]} и guid не сравниваются`))
 }

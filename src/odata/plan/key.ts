@@ -1,4 +1,5 @@
 /** The key of an address as the condition that finds the entity; every part must be there and of its type. */
+import { said } from '../../diagnostics/said.ts'
 import { and, equal, field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -24,7 +25,12 @@ export function bindKey(entity: EntityType, inner: string, model: PublishedModel
   if (entity.key.length === 0) return surrogate(entity, key)
   const known = new Set(entity.key.flatMap((one) => [one.name, `${one.base}_Type`]))
   for (const name of key.keys())
-    if (name !== '' && !known.has(name)) throw odataRefusal('segment', [name], `the key of ${entity.name} is ${[...known].join(', ')}`)
+    if (name !== '' && !known.has(name))
+      throw odataRefusal(
+        'segment',
+        [name],
+        said(`the key of ${entity.name} is ${[...known].join(', ')}`, `ключ ${entity.name} – ${[...known].join(', ')}`),
+      )
   const values = entity.key.map((field) => [field, keyValue(entity, field, key, model)] as const)
   return { values, where: and(...values.map(([{ column }, value]) => equal(planField(column), { kind: 'value', value }))) }
 }
@@ -43,17 +49,24 @@ function plainReference({ field, form }: EntityField, inner: string): Reference 
 function surrogate(entity: EntityType, key: Key): BoundKey {
   const [literal] = [...key.values()]
   const isZero = literal !== undefined && (literal.type === 'number' || literal.type === 'guid') && /^[0-]+$/.test(literal.value)
-  if (!isZero || key.size > 1) throw odataRefusal('entity', [entity.object.Name], 'the key is SurrogateKey=0')
+  if (!isZero || key.size > 1)
+    throw odataRefusal('entity', [entity.object.Name], said('the key is SurrogateKey=0', 'ключ – SurrogateKey=0'))
   return { values: [], where: undefined }
 }
 
 function keyValue(entity: EntityType, field: EntityField, key: Key, model: PublishedModel): Value {
   const only = entity.key.length === 1 && field.form !== 'composite' ? key.get('') : undefined
   const literal = key.get(field.name) ?? only
-  if (literal === undefined) throw odataRefusal('key-part', [field.name], `the key of ${entity.name} has the part ${field.name}`)
+  if (literal === undefined)
+    throw odataRefusal(
+      'key-part',
+      [field.name],
+      said(`the key of ${entity.name} has the part ${field.name}`, `в ключе ${entity.name} есть часть ${field.name}`),
+    )
   if (field.form === 'composite') return compositeValue(field, literal, key.get(`${field.base}_Type`), model)
   const value = literalValue(field, literal)
-  if (value === undefined) throw odataRefusal('literal', [plain(literal), field.edm], `${field.name} is ${field.edm}`)
+  if (value === undefined)
+    throw odataRefusal('literal', [plain(literal), field.edm], said(`${field.name} is ${field.edm}`, `тип ${field.name} – ${field.edm}`))
   return value
 }
 
@@ -90,7 +103,11 @@ function compositeValue(field: EntityField, literal: Literal, typeLiteral: Liter
       ? undefined
       : typedValue(type, literal.type === 'boolean' ? String(literal.value) : literal.value)
   if (value === undefined && type !== 'Undefined')
-    throw odataRefusal('composite-value', [field.base], `${name} is 'StandardODATA.<name of a set>'`)
+    throw odataRefusal(
+      'composite-value',
+      [field.base],
+      said(`${name} is 'StandardODATA.<name of a set>'`, `${name} – 'StandardODATA.<имя набора>'`),
+    )
   return value
 }
 

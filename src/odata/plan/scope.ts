@@ -2,6 +2,8 @@
  * Names of a filter, looked up: a path such as `Контрагент/ИНН` or `d/Цена` as a field of the plan, with what kind of value it has. Only
  * what is published is found.
  */
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import type { Expression, Step } from '../../infobase/query/expression.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
@@ -60,9 +62,9 @@ export interface NameScope {
 }
 
 /** The place where a path could not be followed. */
-export class UnknownName extends Error {
+export class UnknownName extends SaidError {
   readonly step: string
-  constructor(step: string, why: string) {
+  constructor(step: string, why: Said) {
     super(why)
     this.step = step
   }
@@ -72,7 +74,7 @@ export class UnknownName extends Error {
 export function lookUp(scope: NameScope, steps: readonly string[]): Operand {
   const variable = scope.variables.get(steps[0]!)
   if (variable === undefined) return follow(scope.model, scope.names, steps, { from: undefined, steps: [] })
-  if (steps.length === 1) throw new UnknownName(steps[0]!, `${steps[0]}/Field is expected`)
+  if (steps.length === 1) throw new UnknownName(steps[0]!, said(`${steps[0]}/Field is expected`, `ожидается ${steps[0]}/Поле`))
   return follow(scope.model, variable.names, steps.slice(1), { from: variable.from, steps: [] })
 }
 
@@ -81,26 +83,36 @@ export function follow(model: PublishedModel, names: Names, steps: readonly stri
   const [name, next, ...rest] = steps as readonly [string, ...string[]]
   const field = names.field(name)
   if (field === undefined)
-    throw new UnknownName(name, names.entity === undefined ? `there is no property ${name}` : unknownProperty(names.entity, name))
+    throw new UnknownName(
+      name,
+      names.entity === undefined ? said(`there is no property ${name}`, `нет свойства ${name}`) : unknownProperty(names.entity, name),
+    )
   const here = (as?: string): FieldPath => ({
     from: before.from,
     steps: [...before.steps, { field: field.column, ...(as !== undefined && { as }) }],
   })
   if (next === undefined) return operandOf(field, name, here())
-  if (name !== field.base) throw new UnknownName(next, `${field.base}/${next} is the path, without _Key`)
+  if (name !== field.base)
+    throw new UnknownName(next, said(`${field.base}/${next} is the path, without _Key`, `путь пишется без _Key: ${field.base}/${next}`))
   if (field.form === 'reference') {
     const target = field.target === undefined ? undefined : model.ofObject(field.target)
-    if (target === undefined) throw new UnknownName(name, `${name} leads to an object that is not published`)
+    if (target === undefined)
+      throw new UnknownName(name, said(`${name} leads to an object that is not published`, `${name} ведёт на неопубликованный объект`))
     return follow(model, { field: target.field, entity: target }, [next, ...rest], here())
   }
-  if (field.form !== 'composite' || rest.length === 0) throw new UnknownName(next, `${name} has no properties of one type`)
+  if (field.form !== 'composite' || rest.length === 0)
+    throw new UnknownName(
+      next,
+      said(`${name} has no properties of one type`, `${name} – составного типа: укажите имя типа перед свойством`),
+    )
   return followAs(model, next, rest, here)
 }
 
 /** Behind a composite comes the name of a type: `Договор/Document_ДоговорНайма/Number`. */
 function followAs(model: PublishedModel, type: string, rest: readonly string[], here: (as: string) => FieldPath): Operand {
   const target = targetOf(model, type)
-  if (target === undefined) throw new UnknownName(type, `${type} is not the name of a published type`)
+  if (target === undefined)
+    throw new UnknownName(type, said(`${type} is not the name of a published type`, `${type} – не имя опубликованного типа`))
   return follow(model, { field: target.field, entity: target }, rest, here(target.object.FullName))
 }
 

@@ -2,6 +2,7 @@
  * Restrictions by row in reading: with `allowedOnly=true` rows that the user may not read are left out; without it a result that holds one
  * is refused with code 20 (chapter 17.4.5.4).
  */
+import { said } from '../../diagnostics/said.ts'
 import { and, equal, field, fieldOf, not, or, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { objectSource, type Source as Rows } from '../../infobase/query/source.ts'
@@ -41,7 +42,14 @@ export const joined = (where: Expression | undefined, more: Expression | undefin
 
 /** Code 20, with what to do for the log. */
 export const refused = ({ object }: EntityType) =>
-  odataRefusal('rights', [], `the result has rows of ${object.FullName} that the user may not read; allowedOnly=true leaves them out`)
+  odataRefusal(
+    'rights',
+    [],
+    said(
+      `the result has rows of ${object.FullName} that the user may not read; allowedOnly=true leaves them out`,
+      `в результате есть строки ${object.FullName}, недоступные пользователю; allowedOnly=true их пропускает`,
+    ),
+  )
 
 /** Refuses where one of the rows is not the user's. */
 export async function requireSound(

@@ -1,4 +1,5 @@
 /** The functions of calculation registers: their conditions are of the records, which are given with what the function adds to them. */
+import { said } from '../../diagnostics/said.ts'
 import { tableFor } from '../../infobase/objects/base.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
 import { actualActionPeriod, calculationBase, scheduleData } from '../../infobase/registers/calculation/tables.ts'
@@ -36,7 +37,12 @@ function rowsOf({ base, entity, found, given }: EntryRequest, Condition: Express
   const dimensions = (name: string, of: typeof table): readonly string[] | undefined =>
     given.names(name)?.map((one) => {
       const field = of.column(one) ?? of.column(one.replace(/_Key$/, ''))
-      if (field === undefined) throw odataRefusal('segment', [one], `${name}: ${of.object.FullName} has no field ${one}`)
+      if (field === undefined)
+        throw odataRefusal(
+          'segment',
+          [one],
+          said(`${name}: ${of.object.FullName} has no field ${one}`, `${name}: у ${of.object.FullName} нет поля ${one}`),
+        )
       return field.field.Name
     })
   return calculationBase(base, table, other, {
@@ -52,7 +58,15 @@ function viewsOf({ found, given }: EntryRequest): readonly VirtualField[] {
   const all = found.table!.fields.filter(({ role }) => role === 'balanced')
   return (given.names('ViewPoints') ?? []).map((name) => {
     const view = all.find(({ of }) => of!.Name === name || `${of!.Name}_Key` === name)
-    if (view === undefined) throw odataRefusal('segment', [name], `ViewPoints: ${all.map(({ of }) => of!.Name).join(', ')}`)
+    if (view === undefined)
+      throw odataRefusal(
+        'segment',
+        [name],
+        said(
+          `ViewPoints: ${all.map(({ of }) => of!.Name).join(', ')}`,
+          `допустимые ViewPoints: ${all.map(({ of }) => of!.Name).join(', ')}`,
+        ),
+      )
     return view
   })
 }

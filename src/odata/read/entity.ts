@@ -1,4 +1,5 @@
 /** One entity by its key, and what a path goes on to from it: a navigation, a property, the bytes of a value in storage. */
+import { said } from '../../diagnostics/said.ts'
 import { and, equal, field as planField } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { Reference } from '../../infobase/values/reference.ts'
@@ -41,7 +42,8 @@ export async function readEntity(source: Source, entity: EntityType, key: BoundK
   throw noEntity(entity)
 }
 
-const noEntity = ({ object, name }: EntityType) => odataRefusal('entity', [object.Name], `no ${name} has this key`)
+const noEntity = ({ object, name }: EntityType) =>
+  odataRefusal('entity', [object.Name], said(`no ${name} has this key`, `в ${name} нет сущности с таким ключом`))
 
 /** Where a path ends: an entity, or a property of one. */
 export type PathEnd =
@@ -70,7 +72,7 @@ export async function followPath(
     return { kind: 'rows', entity, section, selection, item: await readEntity(source, entity, key, selection) }
   }
   const action = entity.functions.find((one) => one.isAction && one.name === name)
-  if (action !== undefined) throw odataRefusal('http-method', ['GET'], `${name} is called by POST`)
+  if (action !== undefined) throw odataRefusal('http-method', ['GET'], said(`${name} is called by POST`, `${name} вызывается методом POST`))
   const field = entity.field(name)
   if (field === undefined || segment.inner !== undefined) throw odataRefusal('segment', [name], unknownProperty(entity, name))
   const value = await fieldOf(source, entity, key, field)
@@ -85,8 +87,13 @@ export async function followPath(
   const isRaw = rest.length === 1 && rest[0]!.name === '$value'
   if (isRaw || (rest.length === 0 && !isNavigation(field, name))) return { kind: 'property', entity, field, value, isRaw }
   const target = value instanceof Reference && !value.IsEmpty() ? source.model.ofObject(objectOfType(value.type) ?? '') : undefined
-  if (!isNavigation(field, name)) throw odataRefusal('segment', [rest[0]!.name], `${name} has no properties`)
-  if (target === undefined) throw odataRefusal('entity', [field.base], `${name} is empty, or leads to what is not published`)
+  if (!isNavigation(field, name)) throw odataRefusal('segment', [rest[0]!.name], said(`${name} has no properties`, `у ${name} нет свойств`))
+  if (target === undefined)
+    throw odataRefusal(
+      'entity',
+      [field.base],
+      said(`${name} is empty, or leads to what is not published`, `${name} не заполнено или ведёт на неопубликованный объект`),
+    )
   source.requires(target.object)
   const keyField = target.key[0]!
   const next: BoundKey = { values: [[keyField, value]], where: and(equal(planField(keyField.column), { kind: 'value', value })) }

@@ -2,6 +2,7 @@
  * The functions of accounting registers: their conditions, types of extra dimensions and dimensions as the infobase takes them. The account
  * and its extra dimensions tell rows apart unless `$select` leaves them out; the other account does only where `$select` names it.
  */
+import { said } from '../../diagnostics/said.ts'
 import { tableFor, type Base } from '../../infobase/objects/base.ts'
 import { predefinedUUID } from '../../infobase/objects/predefined.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
@@ -108,7 +109,7 @@ function conditionOf(
   name: string,
   account: readonly string[],
 ): Expression | undefined {
-  const said = given.filter(name)
+  const written = given.filter(name)
   const byName = new Map<string, EntityField>()
   const add = (one: EntityField): void => {
     for (const key of [one.base, one.name, ...(one.form === 'composite' ? [`${one.base}_Type`] : [])]) byName.set(key, one)
@@ -118,7 +119,7 @@ function conditionOf(
     if (account.includes(one.base)) add({ ...one, base: 'Account', name: 'Account_Key' })
     add(one)
   }
-  const filter = said && bindFilter(name, said.text, { field: (key) => byName.get(key) }, models, said.spare)
+  const filter = written && bindFilter(name, written.text, { field: (key) => byName.get(key) }, models, written.spare)
   return name === 'Condition' ? restricted(source.area, entity.records ?? entity, filter).where : filter
 }
 
@@ -133,7 +134,12 @@ function typesOf({ given, entity, base }: EntryRequest, parameter: string): read
   return names.map((one) => {
     const text = /^guid'(.*)'$/.exec(one)?.[1] ?? one.replaceAll("'", '')
     const uuid = isUUID(text) ? text : kinds && predefinedUUID(kinds, text)
-    if (uuid === undefined) throw odataRefusal('literal', [text, 'Edm.Guid'], `${parameter}='<UUID of an item of ${chart}>' is expected`)
+    if (uuid === undefined)
+      throw odataRefusal(
+        'literal',
+        [text, 'Edm.Guid'],
+        said(`${parameter}='<UUID of an item of ${chart}>' is expected`, `ожидается ${parameter}='<UUID элемента ${chart}>'`),
+      )
     return Reference.of(chart.replace('.', 'Ref.'), uuid)
   })
 }
@@ -144,7 +150,11 @@ function keysOf({ given, found }: EntryRequest, selected: Tree | undefined, kind
   const listed = given.names('Dimensions')
   for (const one of listed ?? [])
     if (!all.some(({ base, name }) => base === one || name === one))
-      throw odataRefusal('segment', [one], `Dimensions: ${all.map(({ base }) => base).join(', ')}`)
+      throw odataRefusal(
+        'segment',
+        [one],
+        said(`Dimensions: ${all.map(({ base }) => base).join(', ')}`, `допустимые Dimensions: ${all.map(({ base }) => base).join(', ')}`),
+      )
   const asked = namesOf(selected)
   const own = all.filter(({ role }) => role !== 'balanced')
   const chosen = asked === undefined ? own.filter((one) => isOfTypes(one, kinds)) : withNames(all, asked)
@@ -164,11 +174,11 @@ function isOfTypes({ base }: VirtualField, [own, other]: Kinds): boolean {
 /** `Order` and `$orderby` are not looked at, and a page cannot be skipped, as on the wire. */
 function recordRows({ base, entity, found, given, options, models, source }: EntryRequest, own: Expression | undefined): Rows {
   const table = tableFor(base, entity.object.FullName)
-  if (options.skip !== undefined) throw odataRefusal('option', ['$skip'], `${found.name} takes no $skip`)
+  if (options.skip !== undefined) throw odataRefusal('option', ['$skip'], said(`${found.name} takes no $skip`, `у ${found.name} нет $skip`))
   if (found.name === 'ExtDimensions') return extDimensions(base.reader, table, restricted(source.area, entity.records ?? entity, own).where)
-  const said = given.filter('Condition')
+  const condition = given.filter('Condition')
   const byName = new Map(found.table!.fields.flatMap((one) => [one.base, one.name, `${one.base}_Type`].map((name) => [name, one] as const)))
-  const filter = said && bindFilter('Condition', said.text, { field: (name) => byName.get(name) }, models, said.spare)
+  const filter = condition && bindFilter('Condition', condition.text, { field: (name) => byName.get(name) }, models, condition.spare)
   const Top = given.number('Top')
   const rows = entriesWithExtDimensions(base.reader, table, {
     StartPeriod: given.date('StartPeriod'),

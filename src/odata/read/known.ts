@@ -2,6 +2,7 @@
  * Which names of `$select` there are, to the last step of a path: `Поставщик/Нет` and `Ref/Code` of a catalog are refused as a plain
  * unknown name is, whether the navigation is expanded or not.
  */
+import { joined, said } from '../../diagnostics/said.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import { unknownProperty } from '../model/unknown.ts'
@@ -21,7 +22,7 @@ export function requireKnown(model: PublishedModel, entity: EntityType, selected
   }
 }
 
-const unknown = (entity: EntityType, name: string) => odataRefusal('segment', [name], `$select: ${unknownProperty(entity, name)}`)
+const unknown = (entity: EntityType, name: string) => odataRefusal('segment', [name], joined(['$select: ', unknownProperty(entity, name)]))
 
 function isKnown(model: PublishedModel, entity: EntityType, name: string): boolean {
   if (isStar(name) || name === `*${PRESENTATION}` || name === 'Presentation') return true
@@ -49,20 +50,33 @@ function requireKnownBehind(model: PublishedModel, entity: EntityType, name: str
   const field = entity.field(name)
   const [next] = more.keys()
   if (field === undefined || name !== field.base || !isNavigation(model, field))
-    throw odataRefusal('segment', [next!], `$select: ${name} has no properties`)
+    throw odataRefusal('segment', [next!], said(`$select: ${name} has no properties`, `$select: у ${name} нет свойств`))
   if (field.form !== 'composite') return requireKnown(model, model.ofObject(field.target!)!, more)
   for (const [type, behind] of more) {
     const target = model.set(type)
     if (!isStar(type) && target?.shape !== 'object')
-      throw odataRefusal('segment', [type], `$select: behind ${name}, which has several types, comes the name of one: Document_X`)
+      throw odataRefusal(
+        'segment',
+        [type],
+        said(
+          `$select: behind ${name}, which has several types, comes the name of one: Document_X`,
+          `$select: у ${name} несколько типов, после него пишется имя одного из них: Document_X`,
+        ),
+      )
     if (target !== undefined) requireKnown(model, target, behind)
   }
 }
 
 function requireColumns(rows: EntityType, columns: Tree): void {
   for (const [name, more] of columns) {
-    if (!isStar(name) && rows.field(name) === undefined) throw odataRefusal('segment', [name], `$select: no column ${name}`)
+    if (!isStar(name) && rows.field(name) === undefined)
+      throw odataRefusal('segment', [name], said(`$select: no column ${name}`, `$select: нет колонки ${name}`))
     const [next] = more.keys()
-    if (next !== undefined) throw odataRefusal('segment', [next], `$select: ${name} is a column; nothing comes behind it`)
+    if (next !== undefined)
+      throw odataRefusal(
+        'segment',
+        [next],
+        said(`$select: ${name} is a column; nothing comes behind it`, `$select: ${name} – колонка, после неё ничего не пишется`),
+      )
   }
 }

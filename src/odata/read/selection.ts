@@ -2,6 +2,7 @@
  * What of an entity is read and written, from `$select` and `$expand` (chapter 17.4.8): `*` before `**` before names. A navigation is
  * expanded where `$expand` names it, and `$select`, when it is given, names it too.
  */
+import { said } from '../../diagnostics/said.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import type { Expanded, Presented, Selection } from '../model/selected.ts'
@@ -60,7 +61,11 @@ function expandedOf(
   const navigable = [...entity.head, ...entity.tail].filter((one) => isNavigation(model, one))
   for (const name of expand.keys())
     if (name !== '*' && !navigable.some(({ base }) => base === name))
-      throw odataRefusal('segment', [name], `$expand: ${entity.name} has no navigation ${name}`)
+      throw odataRefusal(
+        'segment',
+        [name],
+        said(`$expand: ${entity.name} has no navigation ${name}`, `$expand: у ${entity.name} нет навигационного свойства ${name}`),
+      )
   const fields = navigable.filter(({ base, form }) => expand.has(base) || (expand.has('*') && form === 'reference'))
   return fields
     .filter(({ base }) => selected === undefined || selected.has('*') || selected.has('**') || selected.has(base))
@@ -71,7 +76,14 @@ function expandedOf(
 function expansion(model: PublishedModel, field: EntityField, selected: Tree | undefined, expand: Tree, depth: number): Expanded {
   const isComposite = field.form === 'composite'
   if (isComposite && expand.has('*'))
-    throw odataRefusal('segment', ['*'], `$expand: ${field.base}/Document_X/* names the type; ${field.base}/* is not supported`)
+    throw odataRefusal(
+      'segment',
+      ['*'],
+      said(
+        `$expand: ${field.base}/Document_X/* names the type; ${field.base}/* is not supported`,
+        `$expand: укажите тип, ${field.base}/Document_X/*; ${field.base}/* не поддерживается`,
+      ),
+    )
   const made = new Map<string, Selection | undefined>()
   const make = (fullName: string): Selection | undefined => {
     const target = model.ofObject(fullName)

@@ -2,6 +2,7 @@
  * Reading functions of registers: the virtual table is made by the infobase, then filtered, ordered and paged as any rows. `$select` and
  * `Dimensions` both say which dimensions rows are told by: those left out are summed over (docs/quirks.md).
  */
+import { said } from '../../diagnostics/said.ts'
 import { tableFor, type Base } from '../../infobase/objects/base.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
 import { balance, balanceAndTurnovers, turnovers } from '../../infobase/registers/balance.ts'
@@ -103,7 +104,11 @@ function dimensionsOf(
   if (wanted === undefined) return all
   for (const one of listed ?? [])
     if (!all.some(({ base, name: property }) => base === one || property === one))
-      throw odataRefusal('segment', [one], `Dimensions: ${all.map(({ base }) => base).join(', ')}`)
+      throw odataRefusal(
+        'segment',
+        [one],
+        said(`Dimensions: ${all.map(({ base }) => base).join(', ')}`, `допустимые Dimensions: ${all.map(({ base }) => base).join(', ')}`),
+      )
   return withNames(all, wanted)
 }
 

@@ -2,6 +2,7 @@
  * The key in the parentheses of an address, in all its forms: `guid'…'`, `Ref_Key=guid'…'`, `Period=datetime'…', Валюта_Key=guid'…'`,
  * `Recorder='…',Recorder_Type='StandardODATA.Document_Y'`.
  */
+import { said } from '../../diagnostics/said.ts'
 import { odataRefusal } from '../errors.ts'
 import { readLiteral, type Literal } from './literal.ts'
 
@@ -23,7 +24,14 @@ export function readKey(inner: string): Key {
 }
 
 const badKey = (inner: string) =>
-  odataRefusal('address', [], `(${inner}) is no key: (guid'…') or (Name=value, …) is expected, each name once, texts in single quotes`)
+  odataRefusal(
+    'address',
+    [],
+    said(
+      `(${inner}) is no key: (guid'…') or (Name=value, …) is expected, each name once, texts in single quotes`,
+      `(${inner}) – не ключ: ожидается (guid'…') или (Имя=значение, …), каждое имя один раз, строки в одинарных кавычках`,
+    ),
+  )
 
 /** At commas outside quotes; spaces around parts are dropped. */
 function splitAtCommas(text: string): string[] {

@@ -2,6 +2,7 @@
  * The options of a query: `$filter`, `$select`, `$top` and their kin as texts and numbers, what else stands there as arguments of a
  * function. Their order does not matter; empty parts are skipped; an unknown `$option` is ignored.
  */
+import { said } from '../../diagnostics/said.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { odataRefusal } from '../errors.ts'
 
@@ -42,7 +43,12 @@ export function readOptions(query: string): Options {
 
 function optionsIn(query: string): Options {
   const given = readQuery(query)
-  if (given === undefined) throw odataRefusal('request-form', [], 'an escape of the query does not decode to UTF-8')
+  if (given === undefined)
+    throw odataRefusal(
+      'request-form',
+      [],
+      said('an escape of the query does not decode to UTF-8', 'кодирование в строке запроса – не UTF-8'),
+    )
   const text = (name: string): string | undefined => given.get(`$${name}`)
   const optional = <K extends string>(key: K, value: string | undefined) =>
     value === undefined ? {} : ({ [key]: value } as Record<K, string>)
@@ -64,11 +70,12 @@ function optionsIn(query: string): Options {
 
 function whole(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{1,15}$/.test(text)) throw odataRefusal('option', [name], `${name} is a whole number from 0`)
+  if (!/^\d{1,15}$/.test(text)) throw odataRefusal('option', [name], said(`${name} is a whole number from 0`, `${name} – целое число от 0`))
   return Number(text)
 }
 
 function oneOf(name: string, text: string, values: readonly string[]): string {
-  if (!values.includes(text)) throw odataRefusal('option', [name], `${name} is ${values.join(' or ')}`)
+  if (!values.includes(text))
+    throw odataRefusal('option', [name], said(`${name} is ${values.join(' or ')}`, `${name} – ${values.join(' или ')}`))
   return text
 }

@@ -2,6 +2,7 @@
  * Reads a filter by precedence (chapter 17.4.5.2): navigation, unary minus and `not`, then `mul div`, `add sub`, `gt ge lt le`, `eq ne`,
  * `and`, `or`. `Цена gt 10 and not (IsFolder eq true)` is `and(gt(Цена, 10), not(eq(IsFolder, true)))`.
  */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Arithmetic, Comparison, Expression, OrderItem } from './expression.ts'
 import { readTokens, type Token } from './tokens.ts'
 import { SyntaxTrouble } from './trouble.ts'
@@ -49,7 +50,7 @@ class Parser {
 
   whole(): Expression {
     const expression = this.#expression(0)
-    if (this.#next.kind !== 'end') throw this.#expected('an operator (eq, and, …) or the end')
+    if (this.#next.kind !== 'end') throw this.#expected(said('an operator (eq, and, …) or the end', 'оператор (eq, and, …) или конец'))
     return expression
   }
 
@@ -59,11 +60,12 @@ class Parser {
       const expression = this.#expression(0)
       const direction = this.#next.kind === 'name' ? this.#take() : undefined
       if (direction?.kind === 'name' && direction.text !== 'asc' && direction.text !== 'desc')
-        throw new SyntaxTrouble(direction.at, 'asc or desc')
+        throw new SyntaxTrouble(direction.at, said('asc or desc', 'asc или desc'))
       items.push({ expression, descending: direction?.kind === 'name' && direction.text === 'desc' })
-      if (items.length > MAX_DEPTH) throw this.#expected(`at most ${MAX_DEPTH} fields of order`)
+      if (items.length > MAX_DEPTH)
+        throw this.#expected(said(`at most ${MAX_DEPTH} fields of order`, `не больше ${MAX_DEPTH} полей упорядочивания`))
     } while (this.#takeSign(','))
-    if (this.#next.kind !== 'end') throw this.#expected('a comma, asc, desc or the end')
+    if (this.#next.kind !== 'end') throw this.#expected(said('a comma, asc, desc or the end', 'запятая, asc, desc или конец'))
     return items
   }
 
@@ -87,15 +89,18 @@ class Parser {
   }
 
   #need(text: string): void {
-    if (!this.#takeSign(text)) throw this.#expected(`"${text}"`)
+    if (!this.#takeSign(text)) throw this.#expected(said(`"${text}"`, `«${text}»`))
   }
 
-  #expected(what: string): SyntaxTrouble {
+  #expected(what: Said): SyntaxTrouble {
     return new SyntaxTrouble(this.#next.at, what)
   }
 
   #deeper<T>(read: () => T): T {
-    if (++this.#depth > MAX_DEPTH) throw this.#expected(`at most ${MAX_DEPTH} parentheses and calls inside one another`)
+    if (++this.#depth > MAX_DEPTH)
+      throw this.#expected(
+        said(`at most ${MAX_DEPTH} parentheses and calls inside one another`, `не больше ${MAX_DEPTH} вложенных скобок и вызовов`),
+      )
     const done = read()
     this.#depth--
     return done
@@ -108,7 +113,8 @@ class Parser {
       const power = token.kind === 'name' ? (POWER.get(token.text) ?? -1) : -1
       if (token.kind !== 'name' || power <= least) return left
       // A chain of other operators than `and` and `or` is as deep as it is long.
-      if (power > 2 && ++links > MAX_DEPTH) throw this.#expected(`at most ${MAX_DEPTH} operators in a row`)
+      if (power > 2 && ++links > MAX_DEPTH)
+        throw this.#expected(said(`at most ${MAX_DEPTH} operators in a row`, `не больше ${MAX_DEPTH} операторов подряд`))
       this.#index++
       left = this.#join(left, token.text, this.#expression(power), token.at)
     }
@@ -116,7 +122,7 @@ class Parser {
 
   #join(left: Expression, operator: string, right: Expression, at: number): Expression {
     if (operator === 'and' || operator === 'or') {
-      if (++this.#terms > MAX_TERMS) throw this.#expected(`at most ${MAX_TERMS} conditions`)
+      if (++this.#terms > MAX_TERMS) throw this.#expected(said(`at most ${MAX_TERMS} conditions`, `не больше ${MAX_TERMS} условий`))
       if (left.kind !== operator) return { kind: operator, operands: [left, right], at }
       // The chain is ours alone until it is returned.
       ;(left.operands as Expression[]).push(right)
@@ -148,7 +154,8 @@ class Parser {
       this.#need(')')
       return inner
     }
-    if (token.kind !== 'name') throw new SyntaxTrouble(token.at, 'a field, a literal, a function or "("')
+    if (token.kind !== 'name')
+      throw new SyntaxTrouble(token.at, said('a field, a literal, a function or "("', 'поле, литерал, функция или «(»'))
     if (!this.#isSign('(')) return this.#path([token.text], token.at)
     const call: Expression = { kind: 'call', name: token.text, args: this.#deeper(() => this.#arguments()), at: token.at }
     return this.#isSign('/') ? this.#path([], token.at, call) : call
@@ -167,7 +174,7 @@ class Parser {
   #path(steps: string[], at: number, base?: Expression): Expression {
     while (this.#takeSign('/')) {
       const token = this.#take()
-      if (token.kind !== 'name') throw new SyntaxTrouble(token.at, 'the name of a field behind "/"')
+      if (token.kind !== 'name') throw new SyntaxTrouble(token.at, said('the name of a field behind "/"', 'имя поля после «/»'))
       if (this.#isSign('(') && base === undefined && steps.length > 0) return this.#lambda(steps, token)
       steps.push(token.text)
     }
@@ -180,9 +187,17 @@ class Parser {
     this.#need('(')
     if (this.#takeSign(')')) return { kind: 'lambda', quantifier, steps, at: token.at }
     const variable = this.#take()
-    if (variable.kind !== 'name') throw new SyntaxTrouble(variable.at, `a variable, as in ${quantifier}(d: d/Цена gt 1)`)
+    if (variable.kind !== 'name')
+      throw new SyntaxTrouble(
+        variable.at,
+        said(`a variable, as in ${quantifier}(d: d/Цена gt 1)`, `переменная, как в ${quantifier}(d: d/Цена gt 1)`),
+      )
     this.#need(':')
-    if (++this.#lambdas > MAX_LAMBDAS) throw new SyntaxTrouble(token.at, `at most ${MAX_LAMBDAS} any and all inside one another`)
+    if (++this.#lambdas > MAX_LAMBDAS)
+      throw new SyntaxTrouble(
+        token.at,
+        said(`at most ${MAX_LAMBDAS} any and all inside one another`, `не больше ${MAX_LAMBDAS} вложенных any и all`),
+      )
     const condition = this.#deeper(() => this.#expression(0))
     this.#lambdas--
     this.#need(')')
@@ -194,7 +209,7 @@ class Parser {
 export class UnknownLambda extends SyntaxTrouble {
   readonly lambda: string
   constructor(at: number, name: string) {
-    super(at, 'any or all')
+    super(at, said('any or all', 'any или all'))
     this.lambda = name
   }
 }

@@ -1,4 +1,5 @@
 /** The form of an answer: atom by default, JSON by `$format` or, without it, by the Accept header (chapter 17.4.2). */
+import { said } from '../../diagnostics/said.ts'
 import { headerValues, type RawHeaders } from '../../exchange/headers.ts'
 import { odataRefusal } from '../errors.ts'
 
@@ -17,7 +18,12 @@ const LEVELS: Readonly<Record<string, Representation>> = {
 /** `verbose`: whether version 2's JSON is written to who asks for it; as minimal metadata otherwise. */
 export function representationOf(format: string | undefined, headers: RawHeaders, verbose: boolean): Representation {
   const asked = format === undefined ? ofAccept(headers) : format === 'json' ? 'minimal' : ofMediaType(format)
-  if (asked === undefined) throw odataRefusal('representation', [format ?? ''], '$format is atom, json or application/json;odata=…')
+  if (asked === undefined)
+    throw odataRefusal(
+      'representation',
+      [format ?? ''],
+      said('$format is atom, json or application/json;odata=…', '$format – atom, json или application/json;odata=…'),
+    )
   return asked === 'verbose' && !verbose ? 'minimal' : asked
 }
 

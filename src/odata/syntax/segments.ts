@@ -2,6 +2,7 @@
  * The segments of an address below `/odata/standard.odata`, read once, aware of quotes and parentheses:
  * `Reg(guid'…')/Balance(Condition='Account/Code eq '43'')/$count` has three.
  */
+import { said } from '../../diagnostics/said.ts'
 import { odataRefusal } from '../errors.ts'
 
 export interface Segment {
@@ -60,6 +61,13 @@ function readSegment(text: string): Segment {
   const open = text.indexOf('(')
   const name = open < 0 ? text : text.slice(0, open)
   if (!NAME.test(name) || (open >= 0 && !text.endsWith(')')))
-    throw odataRefusal('address', [], `"${text}" is no segment: Name, Name(key) or Name(Parameter=value,…) is expected`)
+    throw odataRefusal(
+      'address',
+      [],
+      said(
+        `"${text}" is no segment: Name, Name(key) or Name(Parameter=value,…) is expected`,
+        `«${text}» – не сегмент: ожидается Имя, Имя(ключ) или Имя(Параметр=значение,…)`,
+      ),
+    )
   return open < 0 ? { name } : { name, inner: text.slice(open + 1, -1) }
 }

@@ -1,4 +1,5 @@
 /** The tokens of a filter: names, literals and signs, each with its place. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { readDateTime, readGuid, readNumber, type Literal } from './literal.ts'
 import { SyntaxTrouble } from './trouble.ts'
 
@@ -32,7 +33,8 @@ export function readTokens(text: string): readonly Token[] {
     const groups = TOKEN.exec(text)?.groups
     if (groups === undefined) throw new SyntaxTrouble(at, unexpected(text, at))
     if (groups['space'] === undefined) tokens.push(tokenOf(groups, at))
-    if (tokens.length > MAX_TOKENS) throw new SyntaxTrouble(at, `a filter of at most ${MAX_TOKENS} words`)
+    if (tokens.length > MAX_TOKENS)
+      throw new SyntaxTrouble(at, said(`a filter of at most ${MAX_TOKENS} words`, `отбор не больше чем из ${MAX_TOKENS} слов`))
     at = TOKEN.lastIndex
   }
   tokens.push({ kind: 'end', at: text.length })
@@ -44,7 +46,7 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: numbe
   if (quoted !== undefined) return { kind: 'literal', literal: quotedLiteral(prefix, quoted, at), at }
   if (number !== undefined) {
     const value = readNumber(number)
-    if (value === undefined) throw new SyntaxTrouble(at, 'a number of at most 99 digits')
+    if (value === undefined) throw new SyntaxTrouble(at, said('a number of at most 99 digits', 'число не больше чем из 99 цифр'))
     return { kind: 'literal', literal: { type: 'number', value }, at }
   }
   if (sign !== undefined) return { kind: 'sign', text: sign, at }
@@ -54,18 +56,24 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: numbe
 }
 
 function quotedLiteral(prefix: string | undefined, quoted: string, at: number): Literal {
-  if (quoted.includes('\0')) throw new SyntaxTrouble(at, 'a text without the character 0')
+  if (quoted.includes('\0')) throw new SyntaxTrouble(at, said('a text without the character 0', 'строка без символа с кодом 0'))
   if (prefix === undefined) return { type: 'string', value: quoted.replaceAll("''", "'") }
   const value = prefix === 'guid' ? readGuid(quoted) : readDateTime(quoted)
   if (value === undefined)
-    throw new SyntaxTrouble(at, prefix === 'guid' ? "guid'8-4-4-4-12 hexadecimal digits'" : "datetime'yyyy-mm-ddThh:mm:ss', without a zone")
+    throw new SyntaxTrouble(
+      at,
+      prefix === 'guid'
+        ? said("guid'8-4-4-4-12 hexadecimal digits'", "guid'8-4-4-4-12 шестнадцатеричных цифр'")
+        : said("datetime'yyyy-mm-ddThh:mm:ss', without a zone", "datetime'гггг-мм-ддTчч:мм:сс', без часового пояса"),
+    )
   return { type: prefix === 'guid' ? 'guid' : 'datetime', value }
 }
 
-function unexpected(text: string, at: number): string {
+function unexpected(text: string, at: number): Said {
   const one = text[at]!
-  if (one === "'") return 'the closing quote of a text'
-  if (one === '"') return "a text in single quotes: 'text'"
-  if (one === '+') return 'a space: + is none in an address, write %20'
-  return `a name, a literal or a sign, not "${String.fromCodePoint(text.codePointAt(at)!)}"`
+  if (one === "'") return said('the closing quote of a text', 'закрывающая кавычка строки')
+  if (one === '"') return said("a text in single quotes: 'text'", "строка в одинарных кавычках: 'строка'")
+  if (one === '+') return said('a space: + is none in an address, write %20', 'пробел: в адресе + – не пробел, пишите %20')
+  const found = String.fromCodePoint(text.codePointAt(at)!)
+  return said(`a name, a literal or a sign, not "${found}"`, `имя, литерал или знак, а не «${found}»`)
 }

@@ -1,8 +1,11 @@
 /** A place in the text of an option where reading cannot go on: what was expected there, for the log. */
-export class SyntaxTrouble extends Error {
+import { SaidError } from '../../diagnostics/said-error.ts'
+import type { Said } from '../../diagnostics/said.ts'
+
+export class SyntaxTrouble extends SaidError {
   /** Index in UTF-16 units from 0. */
   readonly at: number
-  constructor(at: number, expected: string) {
+  constructor(at: number, expected: Said) {
     super(expected)
     this.at = at
   }

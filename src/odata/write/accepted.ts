@@ -2,6 +2,7 @@
  * What 1C takes in silence though the client hardly meant it: reported in log and journal, or refused where the setting is `strict`
  * (docs/odata.md).
  */
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { observed, type Base } from '../../infobase/objects/base.ts'
 import { areAllThere } from '../../infobase/objects/item/there.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
@@ -13,14 +14,15 @@ import type { EntityType } from '../model/entity.ts'
 import type { Request } from '../request.ts'
 
 /** A sentence of what is wrong, and the refusal that `strict` has for it. */
-export type Accept = (what: string, refusal: (hint: string) => ODataRefusal) => void
+export type Accept = (what: Said, refusal: (hint: Said) => ODataRefusal) => void
 
 export const accepting =
   ({ settings, infobase, remarks }: Request, { object }: EntityType): Accept =>
   (what, refusal) => {
-    if (settings.strict === true) throw refusal(`${what}; 1C takes it, strict refuses it`)
-    remarks.push(`taken in silence, as 1C does: ${what}`)
-    observed(infobase.base, 'accepted', object, what)
+    if (settings.strict === true)
+      throw refusal(joined([what, said('; 1C takes it, strict refuses it', '; 1С это принимает, режим strict – нет')]))
+    remarks.push(joined([said('taken in silence, as 1C does: ', 'принято молча, как в 1С: '), what]))
+    observed(infobase.base, 'accepted', object, what.en)
   }
 
 const key = [column('Ref')]
@@ -67,6 +69,9 @@ export async function acceptReferences(
   const there = await base.transactions.read(() => existing(base, given))
   for (const [name, reference] of given) {
     if (!reference.IsEmpty() && !there.has(nameOf(reference)))
-      accept(`${name}: ${reference.type} ${reference.UUID} is not there`, (hint) => odataRefusal('property-value', [name], hint))
+      accept(
+        said(`${name}: ${reference.type} ${reference.UUID} is not there`, `${name}: объекта ${reference.type} ${reference.UUID} нет`),
+        (hint) => odataRefusal('property-value', [name], hint),
+      )
   }
 }

@@ -2,6 +2,7 @@
  * Actions of entities, called by POST: `Document_X(guid'…')/Post?PostingModeOperational=false`, `/Unpost`,
  * `BusinessProcess_X(guid'…')/Start`, `Task_X(guid'…')/ExecuteTask`. Their parameters are in the query, or in parentheses.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import type { DocumentObject } from '../../infobase/objects/item/document-object.ts'
 import type { BusinessProcessObject, TaskObject } from '../../infobase/objects/process/process-object.ts'
@@ -33,9 +34,17 @@ export async function callAction(
     throw odataRefusal(
       'no-action',
       [action.name],
-      `actions of ${entity.name}: ${entity.functions.map(({ name }) => name).join(', ') || 'none'}`,
+      said(
+        `actions of ${entity.name}: ${entity.functions.map(({ name }) => name).join(', ') || 'none'}`,
+        `действия ${entity.name}: ${entity.functions.map(({ name }) => name).join(', ') || 'нет'}`,
+      ),
     )
-  if (request.arrival.method !== 'POST') throw odataRefusal('http-method', [request.arrival.method], `${action.name} is called by POST`)
+  if (request.arrival.method !== 'POST')
+    throw odataRefusal(
+      'http-method',
+      [request.arrival.method],
+      said(`${action.name} is called by POST`, `${action.name} вызывается методом POST`),
+    )
   const given = argumentsOf(request, found, action)
   // What is in another area is not there for this request.
   if (source.area.size > 0) await readEntity(source, entity, key, select(model, entity, new Map()))
@@ -59,17 +68,35 @@ const calls: Readonly<Record<string, (object: unknown, given: Arguments) => Prom
 
 function argumentsOf({ options }: Request, { name, parameters }: FunctionImport, { inner = '' }: Segment): Arguments {
   const read = readArguments(inner)
-  if (read === undefined) throw odataRefusal('address', [], `(${inner}) is no list of parameters: Name=value, … is expected`)
+  if (read === undefined)
+    throw odataRefusal(
+      'address',
+      [],
+      said(
+        `(${inner}) is no list of parameters: Name=value, … is expected`,
+        `(${inner}) – не список параметров: ожидается Имя=значение, …`,
+      ),
+    )
   const inside = [...read].map(([key, { text }]) => [key, text] as const)
   const given = new Map([...options.rest, ...inside].map(([key, text]) => [key, /^'.*'$/su.test(text) ? text.slice(1, -1) : text]))
   const known = parameters.map(([one]) => one)
   for (const key of given.keys())
-    if (!known.includes(key)) throw odataRefusal('argument-unknown', [key], `parameters of ${name}: ${known.join(', ') || 'none'}`)
+    if (!known.includes(key))
+      throw odataRefusal(
+        'argument-unknown',
+        [key],
+        said(`parameters of ${name}: ${known.join(', ') || 'none'}`, `параметры ${name}: ${known.join(', ') || 'нет'}`),
+      )
   return given
 }
 
 function isOperational(given: Arguments): boolean {
   const text = given.get('PostingModeOperational') ?? 'false'
-  if (text !== 'true' && text !== 'false') throw odataRefusal('literal', [text, 'Edm.Boolean'], 'PostingModeOperational is true or false')
+  if (text !== 'true' && text !== 'false')
+    throw odataRefusal(
+      'literal',
+      [text, 'Edm.Boolean'],
+      said('PostingModeOperational is true or false', 'PostingModeOperational – true или false'),
+    )
   return text === 'true'
 }

@@ -2,6 +2,7 @@
  * A body as what is assigned to an entity: values by field, rows by tabular section. Properties that there are not are left out, as 1C does
  * it; `strict` refuses them.
  */
+import { said } from '../../diagnostics/said.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { odataRefusal } from '../errors.ts'
@@ -10,7 +11,7 @@ import { bindKey } from '../plan/key.ts'
 import { targetOf } from '../plan/scope.ts'
 import { readSegments } from '../syntax/segments.ts'
 import { INLINE, isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
-import { compositeValue, fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
+import { compositeValue, fieldValue, mismatched, storageValue, typesValue, type ValueContext } from './values.ts'
 
 export interface Assignments {
   /** By the name of the field. */
@@ -96,7 +97,9 @@ function assignOne(
 }
 
 const unknown = (entity: EntityType, name: string, { accept }: ValueContext): void =>
-  accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
+  accept(said(`${entity.name} has no property ${name}`, `у ${entity.name} нет свойства ${name}`), (hint) =>
+    odataRefusal('property', [name], hint),
+  )
 
 /** The type without the bytes leaves what is stored. */
 function assignStored(field: EntityField, given: BodyValue, body: Body, values: Map<string, Value>, context: ValueContext): void {
@@ -106,17 +109,26 @@ function assignStored(field: EntityField, given: BodyValue, body: Body, values: 
 }
 
 const bytesLost = (field: EntityField, name: string, { accept }: ValueContext): void =>
-  accept(`${name} stores nothing without ${field.name}`, (hint) => odataRefusal('property-value', [name], hint))
+  accept(said(`${name} stores nothing without ${field.name}`, `${name} без ${field.name} ничего не сохраняет`), (hint) =>
+    odataRefusal('property-value', [name], hint),
+  )
 
 /** An entity inside a link or a property of another one is left out. */
 const inside = (name: string, { accept }: ValueContext): void =>
-  accept(`the entity inside ${name} is not written; ${name}_Key or ${name}@odata.bind refers to one`, (hint) =>
-    odataRefusal('property-value', [name], hint),
+  accept(
+    said(
+      `the entity inside ${name} is not written; ${name}_Key or ${name}@odata.bind refers to one`,
+      `сущность внутри ${name} не записывается; на неё ссылаются через ${name}_Key или ${name}@odata.bind`,
+    ),
+    (hint) => odataRefusal('property-value', [name], hint),
   )
 
 /** The name of a link with a value, as `Поставщик` for `Поставщик_Key`. */
 const notAValue = (field: EntityField, name: string, { accept }: ValueContext): void =>
-  accept(`${name} is a link and has no value; ${field.name} has it`, (hint) => odataRefusal('property', [name], hint))
+  accept(
+    said(`${name} is a link and has no value; ${field.name} has it`, `${name} – ссылка без значения, значение в ${field.name}`),
+    (hint) => odataRefusal('property', [name], hint),
+  )
 
 const isStream = (field: EntityField, name: string): boolean =>
   (field.form === 'storage' && name === field.base) || (field.form === 'reference' && name === field.base)
@@ -126,14 +138,19 @@ function bound(entity: EntityType, name: string, given: BodyValue, values: Map<s
   const field = entity.field(name)
   const text = given instanceof XmlText ? given.text : given
   if (field === undefined) return unknown(entity, name, context)
-  if (typeof text !== 'string') throw odataRefusal('assign', [name], `${name}@odata.bind is "Catalog_X(guid'…')"`)
+  if (typeof text !== 'string')
+    throw odataRefusal(
+      'assign',
+      [name],
+      said(`${name}@odata.bind is "Catalog_X(guid'…')"`, `${name}@odata.bind – это "Catalog_X(guid'…')"`),
+    )
   const [segment] = readSegments(shortAddress(text))
   const target = segment === undefined ? undefined : targetOf(context.model, segment.name)
   if (target === undefined || segment!.inner === undefined)
-    throw odataRefusal('assign', [name], `"${text}" is not the address of an entity`)
+    throw odataRefusal('assign', [name], said(`"${text}" is not the address of an entity`, `«${text}» – не адрес сущности`))
   const value = bindKey(target, segment!.inner, context.model).values[0]?.[1]
   if (!(value instanceof Reference) || (field.form === 'reference' && field.target !== target.object.FullName))
-    throw odataRefusal('assign', [name], `${name} does not refer to ${target.name}`)
+    throw odataRefusal('assign', [name], said(`${name} does not refer to ${target.name}`, `${name} не ссылается на ${target.name}`))
   values.set(field.column, value)
   context.references.push([name, value])
 }
@@ -148,9 +165,15 @@ function shortAddress(text: string): string {
 
 /** All rows of a section: what is not sent is no longer there. Lines are numbered from 1 (docs/quirks.md). */
 function rowsOf(entity: EntityType, name: string, given: BodyValue, context: ValueContext): readonly Readonly<Record<string, Value>>[] {
-  if (!Array.isArray(given)) throw odataRefusal('exception', [`Несоответствие типов: ${name}`], `${name} is an array of rows`)
+  if (!Array.isArray(given))
+    throw odataRefusal('exception', [mismatched(name)], said(`${name} is an array of rows`, `${name} – массив строк`))
   return (given as readonly BodyValue[]).map((row, at) => {
-    if (!isBody(row)) throw odataRefusal('exception', [`Несоответствие типов: ${name}`], `row ${at + 1} of ${name} is an object`)
+    if (!isBody(row))
+      throw odataRefusal(
+        'exception',
+        [mismatched(name)],
+        said(`row ${at + 1} of ${name} is an object`, `строка ${at + 1} в ${name} – это объект`),
+      )
     checkLine(name, row['LineNumber'], at + 1)
     const made: Record<string, Value> = {}
     for (const [field, value] of assignmentsOf(entity, row, context).values) if (!ofOwner.has(field)) made[field] = value
@@ -163,8 +186,16 @@ const ofOwner: ReadonlySet<string> = new Set(['Ref', 'LineNumber', 'Recorder'])
 
 function checkLine(name: string, given: BodyValue | undefined, expected: number): void {
   if (given === undefined || given === null)
-    throw odataRefusal('exception', ['Не указано значение свойства LineNumber'], `row ${expected} of ${name} has no LineNumber`)
+    throw odataRefusal(
+      'exception',
+      [said('The value of the property LineNumber is missing', 'Не указано значение свойства LineNumber')],
+      said(`row ${expected} of ${name} has no LineNumber`, `в строке ${expected} табличной части ${name} нет LineNumber`),
+    )
   const text = typeof given === 'string' ? given : given instanceof WrittenNumber || given instanceof XmlText ? given.text : String(given)
   if (text !== String(expected))
-    throw odataRefusal('property-value', ['LineNumber'], `rows of ${name} are numbered from 1: ${expected} is expected`)
+    throw odataRefusal(
+      'property-value',
+      ['LineNumber'],
+      said(`rows of ${name} are numbered from 1: ${expected} is expected`, `строки ${name} нумеруются с 1: ожидается ${expected}`),
+    )
 }

@@ -2,6 +2,8 @@
  * A body as properties by name, from JSON or an atom entry. Numbers keep all their digits; what a property means is decided by who knows
  * the entity.
  */
+import { joined, said } from '../../diagnostics/said.ts'
+import { jsonTrouble } from '../../exchange/form/json.ts'
 import { changedOutsideStrings } from '../../exchange/json-text.ts'
 import { childNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
 import { XMLError } from '../../xml/error.ts'
@@ -101,10 +103,10 @@ function readMarked(text: string): Body {
   try {
     const read = unmarked(JSON.parse(marked))
     if (isBody(read)) return read
-  } catch (error) {
-    throw odataRefusal('json', [], `the body is not JSON: ${(error as Error).message.replaceAll('\\u0000#', '')}`)
+  } catch {
+    throw odataRefusal('json', [], joined([said('the body is not JSON: ', 'тело не JSON: '), jsonTrouble(text)]))
   }
-  throw odataRefusal('json', [], 'the body is a JSON object')
+  throw odataRefusal('json', [], said('the body is a JSON object', 'тело – объект JSON'))
 }
 
 const METADATA = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata'
@@ -114,11 +116,17 @@ function readEntry(text: string): Body {
     const entry = readTree(text)
     const content = childNamed(entry, 'content')
     const properties = childNamed(content ?? entry, 'properties', METADATA)
-    if (properties === undefined) throw odataRefusal('request-form', [], '<entry> with <content><m:properties> is expected')
+    if (properties === undefined)
+      throw odataRefusal(
+        'request-form',
+        [],
+        said('<entry> with <content><m:properties> is expected', 'ожидается <entry> с <content><m:properties>'),
+      )
     const given = propertiesOf(properties)
     return { ...given, ...linked(entry, given) }
   } catch (error) {
-    if (error instanceof XMLError) throw odataRefusal('request-form', [], `the body is not XML: ${error.message}`)
+    if (error instanceof XMLError)
+      throw odataRefusal('request-form', [], said(`the body is not XML: ${error.message}`, `тело не XML: ${error.messageRu}`))
     throw error
   }
 }

@@ -1,4 +1,5 @@
 /** Writing of catalogs, documents and their like: what is created, changed, deleted and posted by an address and a body. */
+import { said } from '../../diagnostics/said.ts'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
@@ -31,12 +32,13 @@ export async function createObject(
   options: WriteOptions,
 ): Promise<StoredObject> {
   const manager = managerOf(infobase, entity)
-  if (manager === undefined) throw odataRefusal('http-method', ['POST'], `${entity.name} is not written`)
+  if (manager === undefined)
+    throw odataRefusal('http-method', ['POST'], said(`${entity.name} is not written`, `${entity.name} не записывается`))
   const object = newObject(manager, values.get('IsFolder') === true)
   const wanted = values.get('Ref')
   if (wanted instanceof Reference && !wanted.IsEmpty()) {
     if ((await manager.GetObject(wanted)) !== undefined)
-      throw odataRefusal('exists', [entity.object.Name], 'there is an object with this Ref_Key')
+      throw odataRefusal('exists', [entity.object.Name], said('there is an object with this Ref_Key', 'объект с таким Ref_Key уже есть'))
     object.SetNewObjectRef(wanted)
   }
   assign(object, values, options.area)

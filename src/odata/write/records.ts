@@ -1,4 +1,5 @@
 /** Writing of registers and constants: single records of independent information registers, sets of records by recorder, values. */
+import { said } from '../../diagnostics/said.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import { tableFor } from '../../infobase/objects/base.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
@@ -29,7 +30,12 @@ export async function createRecord(
   const before = recordManager(infobase.base, tableFor(infobase.base, entity.object.FullName))
   for (const { column } of entity.key) DataRecord.put(before, column, record.get(column))
   await before.Read()
-  if (before.Selected()) throw odataRefusal('record-exists', [], `${entity.name} has a record with this key`)
+  if (before.Selected())
+    throw odataRefusal(
+      'record-exists',
+      [],
+      said(`${entity.name} has a record with this key`, `в ${entity.name} уже есть запись с таким ключом`),
+    )
   await written(record, false, isLoading)
   return entity.key.map(({ column }) => record.get(column))
 }
@@ -102,8 +108,11 @@ function requireRecorder({ object, key: [field] }: EntityType, recorder: Value):
   const who = object.recorders.map(({ FullName }) => FullName).join(', ')
   const hint =
     who === ''
-      ? `no document records in ${object.FullName}: see its RegisterRecords`
-      : `documents that record in ${object.FullName}: ${who}`
+      ? said(
+          `no document records in ${object.FullName}: see its RegisterRecords`,
+          `ни один документ не регистрирует в ${object.FullName}: см. RegisterRecords документов`,
+        )
+      : said(`documents that record in ${object.FullName}: ${who}`, `документы-регистраторы ${object.FullName}: ${who}`)
   throw odataRefusal('composite-value', [field!.base], hint)
 }
 
@@ -118,7 +127,11 @@ export async function writeConstant(
 ): Promise<void> {
   const named = key.values.map(([{ column }, value]) => [column, value] as const)
   if (named.some(([column, value]) => area.has(column) && !sameValue(area.get(column), value)))
-    throw odataRefusal('entity', [entity.object.Name], 'the key is of another area than the address')
+    throw odataRefusal(
+      'entity',
+      [entity.object.Name],
+      said('the key is of another area than the address', 'ключ относится к другой области, чем адрес'),
+    )
   if (!isWhole && !values.has('Value')) return
   await ConstantManager.setIn(infobase.Constants[entity.object.Name]!, new Map([...area, ...named]), values.get('Value'), isLoading)
 }

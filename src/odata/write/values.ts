@@ -1,6 +1,7 @@
 /**
  * Values of a body as values of fields: literals are refused as 1C refuses them (code 1), texts of numbers are taken where 1C takes them.
  */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { fromBase64 } from '../../exchange/base64.ts'
 import { typeName, type SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import { platformWords } from '../../infobase/values/platform-words.ts'
@@ -38,14 +39,16 @@ const plain = (value: string | boolean | WrittenNumber | XmlText): string =>
 /** `null` is the field's empty value; an array or an object where a value is expected is an exception of 1C's. */
 export function fieldValue(field: EntityField, given: BodyValue, context: ValueContext): Value {
   if (given === null) return undefined
-  if (!isScalar(given)) throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is one value`)
+  if (!isScalar(given))
+    throw odataRefusal('exception', [mismatched(field.name)], said(`${field.name} is one value`, `${field.name} – одно значение`))
   const type = field.field.Types[0]!
   return converted(field.name, type, given, context)
 }
 
 function converted(name: string, type: SimpleType, given: string | boolean | WrittenNumber | XmlText, context: ValueContext): Value {
   const text = plain(given)
-  const bad = () => odataRefusal('literal', [text, edmOfWhole(type)], `${name} is ${edmOfWhole(type)}`)
+  const bad = () =>
+    odataRefusal('literal', [text, edmOfWhole(type)], said(`${name} is ${edmOfWhole(type)}`, `тип ${name} – ${edmOfWhole(type)}`))
   switch (type.kind) {
     case 'Number':
       return bounded(numberOf(type, given, bad), name, type, context)
@@ -64,15 +67,24 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
       return fromBase64(text) ?? raise(bad())
     case 'String':
       if (type.Length > 0 && text.length > type.Length)
-        context.accept(`${name} has at most ${type.Length} characters, the rest is cut`, (hint) =>
-          odataRefusal('property-value', [name], hint),
+        context.accept(
+          said(
+            `${name} has at most ${type.Length} characters, the rest is cut`,
+            `в ${name} не больше ${type.Length} символов, остальное отбрасывается`,
+          ),
+          (hint) => odataRefusal('property-value', [name], hint),
         )
       return text
     case 'AccountType':
     case 'AccumulationRecordType':
     case 'AccountingRecordType': {
       const all = Object.keys(platformWords[type.kind])
-      if (!all.includes(text)) throw odataRefusal('property-value', [name], `${name} is one of ${all.join(', ')}`)
+      if (!all.includes(text))
+        throw odataRefusal(
+          'property-value',
+          [name],
+          said(`${name} is one of ${all.join(', ')}`, `${name} – одно из значений ${all.join(', ')}`),
+        )
       return text
     }
     default:
@@ -116,8 +128,12 @@ function bounded(
   if (number.text.length <= Digits - FractionDigits) return number
   const whole = number.text.replace(/^-/, '').split('.')[0]!
   if (Digits > 0 && whole !== '0' && whole.length > Digits - FractionDigits)
-    accept(`${name} has at most ${Digits - FractionDigits} digits before the point, a longer number becomes the greatest`, (hint) =>
-      odataRefusal('property-value', [name], hint),
+    accept(
+      said(
+        `${name} has at most ${Digits - FractionDigits} digits before the point, a longer number becomes the greatest`,
+        `в ${name} не больше ${Digits - FractionDigits} цифр целой части, большее число заменяется наибольшим`,
+      ),
+      (hint) => odataRefusal('property-value', [name], hint),
     )
   return number
 }
@@ -132,7 +148,12 @@ function uuidOf<T>(text: string, make: (text: string) => T): T | undefined {
 
 function memberOf(name: string, enumeration: string, text: string, { members }: ValueContext): Value {
   const all = members(enumeration)
-  if (text !== '' && !all.includes(text)) throw odataRefusal('property-value', [name], `${name} is one of ${all.join(', ')}`)
+  if (text !== '' && !all.includes(text))
+    throw odataRefusal(
+      'property-value',
+      [name],
+      said(`${name} is one of ${all.join(', ')}`, `${name} – одно из значений ${all.join(', ')}`),
+    )
   return new EnumMember(`EnumRef.${enumeration}`, text)
 }
 
@@ -159,10 +180,13 @@ function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: 
 
 const EMPTY = Date.parse('0001-01-01T00:00:00Z')
 
+/** What 1C says of a value that is not of the type of its property. */
+export const mismatched = (name: string): Said => said(`Type mismatch: ${name}`, `Несоответствие типов: ${name}`)
+
 /** `X` and `X_Type`; without a type a text is a text, a number a number. */
 export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, context: ValueContext): Value {
   if (given === null || (given === undefined && typeName === undefined)) return undefined
-  if (!isScalar(given)) throw odataRefusal('exception', [`Несоответствие типов: ${field.base}`])
+  if (!isScalar(given)) throw odataRefusal('exception', [mismatched(field.base)])
   const text = plain(given)
   const wire = typeName === undefined || typeName === null || !isScalar(typeName) ? undefined : plain(typeName)
   if (wire === 'StandardODATA.Undefined' || wire === '') return undefined
@@ -170,17 +194,21 @@ export function compositeValue(field: EntityField, given: BodyValue, typeName: B
   const type = context.model.typeOfWire(wire)
   const value = type === undefined ? undefined : typedValue(type, text)
   if (value === undefined)
-    throw odataRefusal('composite-value', [field.base], `${field.base}_Type is 'StandardODATA.<set>' or 'Edm.<type>'`)
+    throw odataRefusal(
+      'composite-value',
+      [field.base],
+      said(`${field.base}_Type is 'StandardODATA.<set>' or 'Edm.<type>'`, `${field.base}_Type – 'StandardODATA.<набор>' или 'Edm.<тип>'`),
+    )
   return found(value, field.base, context)
 }
 
 /** `X_Base64Data` and `X_Type`. */
 export function storageValue(field: EntityField, data: BodyValue, typeName: BodyValue | undefined): Value {
   if (data !== null && !isScalar(data))
-    throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is one value`)
+    throw odataRefusal('exception', [mismatched(field.name)], said(`${field.name} is one value`, `${field.name} – одно значение`))
   if (data === null || plain(data) === '') return undefined
   const bytes = fromBase64(plain(data).replaceAll(/\s/g, ''))
-  if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], `${field.name} is base64`)
+  if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], said(`${field.name} is base64`, `${field.name} – в base64`))
   const contentType = typeName !== undefined && typeName !== null && isScalar(typeName) ? plain(typeName) : 'application/octet-stream'
   return new ValueStorage(contentType === 'application/octet-stream' ? bytes : { bytes, contentType })
 }
@@ -190,6 +218,10 @@ export function typesValue(field: EntityField, given: BodyValue): Value {
   const types = isBody(given) ? given['Types'] : given
   const listed = types === undefined || types === null ? [] : Array.isArray(types) ? (types as readonly BodyValue[]) : undefined
   if (listed === undefined || !listed.every(isScalar))
-    throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is { "Types": [names of types] }`)
+    throw odataRefusal(
+      'exception',
+      [mismatched(field.name)],
+      said(`${field.name} is { "Types": [names of types] }`, `${field.name} – это { "Types": [имена типов] }`),
+    )
   return listed.map(plain).join(',')
 }

@@ -1,4 +1,5 @@
 /** POST, PATCH, PUT and DELETE: what of an entity set they write, and the whole entity as the answer. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { requireRight } from '../../infobase/objects/base.ts'
@@ -30,15 +31,25 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   const { method } = request.arrival
   if (entity.shape === 'section' && method === 'POST') throw odataRefusal('table-row')
   if (entity.shape === 'section' || entity.shape === 'record' || entity.shape === 'journal')
-    throw odataRefusal('http-method', [method], `${entity.name} is read only`)
+    throw odataRefusal('http-method', [method], said(`${entity.name} is read only`, `${entity.name} доступен только для чтения`))
   if (first.inner === undefined) {
-    if (method !== 'POST' || rest.length > 0) throw odataRefusal('http-method', [method], `${entity.name} without a key takes GET and POST`)
+    if (method !== 'POST' || rest.length > 0)
+      throw odataRefusal(
+        'http-method',
+        [method],
+        said(`${entity.name} without a key takes GET and POST`, `${entity.name} без ключа вызывается методами GET и POST`),
+      )
     return create(request, entity)
   }
   const key = bindKey(entity, first.inner, request.model)
   const [action, ...more] = rest
   if (action !== undefined) return callAction(request, entity, key, action, more)
-  if (method === 'POST') throw odataRefusal('http-method', [method], 'an entity takes GET, PATCH, PUT and DELETE')
+  if (method === 'POST')
+    throw odataRefusal(
+      'http-method',
+      [method],
+      said('an entity takes GET, PATCH, PUT and DELETE', 'сущность вызывается методами GET, PATCH, PUT и DELETE'),
+    )
   await checkVersion(request, entity, key)
   if (method === 'DELETE') return remove(request, entity, key)
   if (entity.shape === 'object') return answeredObject(request, entity, await change(request, entity, key), 200)
@@ -77,7 +88,8 @@ async function create(request: Request, entity: EntityType): Promise<Reply> {
     requireRight(infobase.base, entity.object, 'Update')
     return answered(request, entity, keyOf(entity, await createRecord(infobase, entity, given, options)), 200)
   }
-  if (entity.shape !== 'recordSet') throw odataRefusal('http-method', ['POST'], `${entity.name} is written by PATCH`)
+  if (entity.shape !== 'recordSet')
+    throw odataRefusal('http-method', ['POST'], said(`${entity.name} is written by PATCH`, `${entity.name} записывается методом PATCH`))
   const recorder = given.values.get('Recorder')
   if (recorder === undefined) throw odataRefusal('property-missing', [entity.key[0]!.name])
   await writeRecordSet(infobase, entity, recorder, given.sections.get('RecordSet') ?? [], options)
@@ -115,7 +127,8 @@ async function update(request: Request, entity: EntityType, key: BoundKey): Prom
 
 async function remove(request: Request, entity: EntityType, key: BoundKey): Promise<Reply> {
   const { infobase, source, model } = request
-  if (entity.shape === 'constant') throw odataRefusal('http-method', ['DELETE'], 'a constant is not deleted')
+  if (entity.shape === 'constant')
+    throw odataRefusal('http-method', ['DELETE'], said('a constant is not deleted', 'константа не удаляется'))
   await readEntity(source, entity, key, select(model, entity, new Map()))
   if (entity.shape === 'object') await deleteObject(infobase, entity, referenceIn(key), optionsOf(request))
   else if (entity.shape === 'independent') await deleteRecord(infobase, entity, key, optionsOf(request))
@@ -132,9 +145,12 @@ async function checkVersion(request: Request, entity: EntityType, key: BoundKey)
   const item = await readEntity(source, entity, key, select(model, entity, new Map([['DataVersion', new Map()]])))
   const now = textOf(item.value(version))
   if (now === wanted) return
-  const stale = (hint: string) => odataRefusal('stale', [], hint)
-  if (settings.optimisticLocking === 'documented') throw stale(`DataVersion is ${now}`)
-  accepting(request, entity)(`If-Match is not the DataVersion, which is ${now}`, stale)
+  const stale = (hint: Said) => odataRefusal('stale', [], hint)
+  if (settings.optimisticLocking === 'documented') throw stale(said(`DataVersion is ${now}`, `сейчас DataVersion – ${now}`))
+  accepting(request, entity)(
+    said(`If-Match is not the DataVersion, which is ${now}`, `If-Match не равен DataVersion, сейчас это ${now}`),
+    stale,
+  )
 }
 
 async function answered(request: Request, entity: EntityType, key: BoundKey, status: 200 | 201): Promise<Reply> {

@@ -63,6 +63,8 @@ export type Bound = Typed
 
 export interface BoundAggregate {
   readonly function: 'Sum' | 'Count' | 'Min' | 'Max' | 'Avg'
+  /** Its name as the text has it. */
+  readonly word: string
   /** `undefined`: of rows. */
   readonly operand: Bound | undefined
   readonly isDistinct: boolean

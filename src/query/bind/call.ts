@@ -43,13 +43,13 @@ export function bindCall(node: Call, scope: Scope, bind: Bind): Bound {
     return { kind: 'call', function: name, args: node.args.map(bind), types: [name === 'Round' ? 'Number' : 'String'], place }
   }
   const known = own[name]
-  if (known === undefined) throw queryError('not-supported', { what: `${name}()` }, place)
+  if (known === undefined) throw queryError('not-supported', { what: `${node.word}()` }, place)
   counted(node, known[1], known[2])
   return { kind: 'own', function: name as OwnFunction, args: node.args.map(bind), types: known[0], place }
 }
 
-function counted({ name, args, place }: Call, least: number, most: number): void {
-  if (args.length < least || args.length > most) throw queryError('wrong-type', { what: name }, place)
+function counted({ word, args, place }: Call, least: number, most: number): void {
+  if (args.length < least || args.length > most) throw queryError('wrong-type', { what: word }, place)
 }
 
 function only(node: Call, bind: Bind): Bound {
@@ -87,8 +87,8 @@ function unit(node: Node): Bound {
 }
 
 function aggregate(node: Call, scope: Scope, bind: Bind): Bound {
-  const { name, place } = node
-  if (!scope.allowsAggregates) throw queryError('wrong-type', { what: name }, place)
+  const { name, word, place } = node
+  if (!scope.allowsAggregates) throw queryError('wrong-type', { what: word }, place)
   if (!node.isOfAll) counted(node, 1, 1)
   else if (name !== 'Count') throw queryError('syntax', { what: '*' }, place)
   scope.allowsAggregates = false
@@ -96,6 +96,7 @@ function aggregate(node: Call, scope: Scope, bind: Bind): Bound {
   scope.allowsAggregates = true
   const made: BoundAggregate = {
     function: name as BoundAggregate['function'],
+    word,
     operand,
     isDistinct: node.isDistinct,
     number: scope.aggregates.length,

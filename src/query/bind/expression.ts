@@ -1,4 +1,5 @@
 /** Expressions with their names found in a scope. */
+import { said } from '../../diagnostics/said.ts'
 import type { Arithmetic, Comparison } from '../../infobase/query/expression.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
@@ -168,6 +169,6 @@ function dateOf({ args, place }: Extract<Node, { kind: 'call' }>): Bound {
     if (numbers.length < 3 || numbers.length > 6) throw new RangeError()
     return valueOf(DateTime.of({ year, month, day, hour, minute, second }), ['Date'])
   } catch {
-    throw queryError('wrong-type', { what: 'ДАТАВРЕМЯ' }, place)
+    throw queryError('wrong-type', { what: said('DATETIME', 'ДАТАВРЕМЯ') }, place)
   }
 }

@@ -59,7 +59,7 @@ function condition(node: Node, scope: Scope): Bound {
   const bound = bindExpression(node, scope)
   const { types } = bound
   if (types === undefined || types.length === 0 || types.some((type) => type === 'Boolean' || type === 'Null')) return bound
-  throw queryError('wrong-type', { what: node.kind === 'name' ? node.names.join('.') : '' }, node.place)
+  throw queryError('wrong-type', { what: node.kind === 'name' ? node.names.join('.') : node.kind === 'call' ? node.word : '' }, node.place)
 }
 
 function columnsOf(items: readonly Item[], scope: Scope): Block['columns'] {

@@ -1,4 +1,5 @@
 /** `ИТОГИ`: which columns are totalled, and by which columns of the result. */
+import { said } from '../../diagnostics/said.ts'
 import { queryError } from '../query-error.ts'
 import type { Node, TotalsNode } from '../syntax/ast.ts'
 import type { TableColumn } from '../values.ts'
@@ -37,7 +38,8 @@ export function bindTotals(node: TotalsNode, binding: Binding, columns: readonly
   })
   const points = node.points.map(({ expression, hierarchy, alias, periods }) => {
     const bound = bindExpression(expression, scope)
-    if (bound.kind !== 'result') throw queryError('not-supported', { what: 'ИТОГИ ПО выражению' }, expression.place)
+    if (bound.kind !== 'result')
+      throw queryError('not-supported', { what: said('TOTALS BY an expression', 'ИТОГИ ПО выражению') }, expression.place)
     const name = alias ?? columns[bound.column]?.name ?? (expression.kind === 'name' ? expression.names.at(-1)! : '')
     return {
       column: bound.column,

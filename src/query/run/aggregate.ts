@@ -46,7 +46,7 @@ export function aggregated(aggregate: BoundAggregate, operand: Evaluate | undefi
     return values.reduce((best, one) => ((ordered(one as Value, best as Value, layout) ?? 0) * sign < 0 ? one : best))
   }
   const sum = values.reduce<Decimal>((total, one) => {
-    if (!(one instanceof Decimal)) throw queryError('wrong-type', { what: aggregate.function }, aggregate.place)
+    if (!(one instanceof Decimal)) throw queryError('wrong-type', { what: aggregate.word }, aggregate.place)
     return total.plus(one)
   }, Decimal.from(0))
   return aggregate.function === 'Sum' ? sum : (calculated('/', sum, Decimal.from(values.length)) ?? null)

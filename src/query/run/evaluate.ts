@@ -187,7 +187,7 @@ function guarded<T>(place: Place, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof PlanError) throw queryError('wrong-type', { what: error.message }, place, error)
+    if (error instanceof PlanError) throw queryError('wrong-type', { what: error.words }, place, error)
     throw error
   }
 }

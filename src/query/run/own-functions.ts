@@ -1,6 +1,6 @@
 /** Functions of texts and numbers that plans do not have; none of their values is Null. */
 import { beginOfPeriod, dateDiff } from '../../infobase/query/functions/dates.ts'
-import { PlanError } from '../../infobase/query/problem.ts'
+import { expectedInPlan, PlanError } from '../../infobase/query/problem.ts'
 import { Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
@@ -39,21 +39,21 @@ function weekOf(at: DateTime): number {
   return dateDiff(beginOfPeriod(first, 'week'), beginOfPeriod(at, 'week'), 'day') / 7 + 1
 }
 
-const wrong = (what: string): PlanError => new PlanError('wrong-type', `${what} is expected`)
+const wrong = (what: keyof typeof expectedInPlan): PlanError => new PlanError('wrong-type', expectedInPlan[what])
 
 function dateIn(value: QueryValue): DateTime {
   if (value instanceof DateTime) return value
-  throw wrong('a date')
+  throw wrong('date')
 }
 
 function textIn(value: QueryValue): string {
   if (typeof value === 'string') return value
-  throw wrong('a text')
+  throw wrong('text')
 }
 
 function numberIn(value: QueryValue): Decimal {
   if (value instanceof Decimal) return value
-  throw wrong('a number')
+  throw wrong('number')
 }
 
 const countIn = (value: QueryValue): number => Math.max(0, Math.trunc(numberIn(value).toNumber()))

@@ -1,4 +1,5 @@
 /** All values that control points of ИТОГИ have in a result: ПЕРИОДАМИ adds the periods that no row is in. */
+import { said } from '../../diagnostics/said.ts'
 import { beginOfPeriod, dateAdd, endOfPeriod, type DateUnit } from '../../infobase/query/functions/dates.ts'
 import { ordered } from '../../infobase/query/plain/compare.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -40,7 +41,7 @@ function withPeriods(
   if (first !== undefined && last !== undefined) {
     let at = beginOfPeriod(first, unit as DateUnit)
     for (let count = 0; (ordered(at, last, layout) ?? 1) <= 0; count++) {
-      if (count > MOST) throw queryError('wrong-type', { what: 'ПЕРИОДАМИ' })
+      if (count > MOST) throw queryError('wrong-type', { what: said('PERIODS', 'ПЕРИОДАМИ') })
       if (!found.has(groupKey(at))) found.set(groupKey(at), at)
       at = dateAdd(endOfPeriod(at, unit as DateUnit), 'second', 1)
     }
@@ -51,5 +52,5 @@ function withPeriods(
 function borderOf(bound: Bound | undefined, run: QueryRun): DateTime | undefined {
   const value = bound === undefined ? undefined : evaluator(bound, run, () => [])({ rows: [] })
   if (value === undefined || value === null || value instanceof DateTime) return value ?? undefined
-  throw queryError('wrong-type', { what: 'ПЕРИОДАМИ' })
+  throw queryError('wrong-type', { what: said('PERIODS', 'ПЕРИОДАМИ') })
 }

@@ -13,6 +13,8 @@ export type Node =
   | {
       readonly kind: 'call'
       readonly name: string
+      /** As the text has it, for errors. */
+      readonly word: string
       readonly args: readonly Node[]
       readonly isDistinct: boolean
       readonly isOfAll: boolean

@@ -77,6 +77,6 @@ export class Cursor {
   }
 
   wrong(token: Token = this.here): QueryError {
-    return queryError('syntax', { what: token.text }, token)
+    return token.kind === 'end' ? queryError('torn', {}, token) : queryError('syntax', { what: token.text }, token)
   }
 }

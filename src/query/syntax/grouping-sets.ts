@@ -1,4 +1,5 @@
 /** `ГРУППИРУЮЩИМ НАБОРАМ ((А, Б), (А), ())` as a union: a ВЫБРАТЬ for each set, in which what other sets group by is Null. */
+import { said } from '../../diagnostics/said.ts'
 import { queryError } from '../query-error.ts'
 import type { Item, Node, OrderNode, SelectNode } from './ast.ts'
 
@@ -6,7 +7,8 @@ export type GroupingSets = readonly (readonly Node[])[]
 
 /** @throws QueryError for ПЕРВЫЕ and `*`, which a union cannot have in the same sense */
 export function bySets(select: SelectNode, sets: GroupingSets): readonly SelectNode[] {
-  if (select.top !== undefined) throw queryError('not-supported', { what: 'ПЕРВЫЕ … ГРУППИРУЮЩИМ НАБОРАМ' }, select.place)
+  if (select.top !== undefined)
+    throw queryError('not-supported', { what: said('TOP … GROUPING SETS', 'ПЕРВЫЕ … ГРУППИРУЮЩИМ НАБОРАМ') }, select.place)
   const all = new Set(sets.flat().map(keyOf))
   const items = select.items.map(named)
   return sets.map((group, at) => {
@@ -34,7 +36,7 @@ type Field = Extract<Item, { kind: 'field' }>
 
 /** Each column keeps the name that its field gives it. */
 function named(item: Item, at: number): Field {
-  if (item.kind === 'all') throw queryError('not-supported', { what: '* … ГРУППИРУЮЩИМ НАБОРАМ' }, item.place)
+  if (item.kind === 'all') throw queryError('not-supported', { what: said('* … GROUPING SETS', '* … ГРУППИРУЮЩИМ НАБОРАМ') }, item.place)
   const { expression, alias } = item
   if (alias !== undefined) return item
   const names = expression.kind === 'name' ? expression.names : []

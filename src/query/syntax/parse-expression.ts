@@ -1,4 +1,5 @@
 /** Expressions of a query: conditions, arithmetic and what they are made of. */
+import { said } from '../../diagnostics/said.ts'
 import { queryError } from '../query-error.ts'
 import type { BinaryOperator, Node } from './ast.ts'
 import { parsePrimary } from './parse-primary.ts'
@@ -105,13 +106,13 @@ function signed(parser: Parser): Node {
   if (cursor.takeSign('+')) return signed(parser)
   if (!cursor.isSign('(')) return parsePrimary(parser)
   cursor.take()
-  if (cursor.isWord('select')) throw queryError('not-supported', { what: '(ВЫБРАТЬ …)' }, place)
+  if (cursor.isWord('select')) throw queryError('not-supported', { what: said('(SELECT …)', '(ВЫБРАТЬ …)') }, place)
   const inside = listOf(parser, () => parser.expression())
   cursor.needSign(')')
   // A list in parentheses stands before В alone.
   if (inside.length > 1) {
     if (!cursor.isWord('in')) throw cursor.wrong()
-    return { kind: 'call', name: '', args: inside, isDistinct: false, isOfAll: false, place }
+    return { kind: 'call', name: '', word: '', args: inside, isDistinct: false, isOfAll: false, place }
   }
   return inside[0]!
 }

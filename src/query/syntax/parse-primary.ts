@@ -68,11 +68,11 @@ function call(parser: Parser, name: string): Node {
   const isDistinct = cursor.takeWord('distinct')
   if (cursor.takeSign('*')) {
     cursor.needSign(')')
-    return { kind: 'call', name, args: [], isDistinct, isOfAll: true, place }
+    return { kind: 'call', name, word: place.text, args: [], isDistinct, isOfAll: true, place }
   }
   const args = cursor.isSign(')') ? [] : listOf(parser, () => parser.expression())
   cursor.needSign(')')
-  return { kind: 'call', name, args, isDistinct, isOfAll: false, place }
+  return { kind: 'call', name, word: place.text, args, isDistinct, isOfAll: false, place }
 }
 
 function cast(parser: Parser, place: Node['place']): Node {

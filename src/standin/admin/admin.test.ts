@@ -252,7 +252,10 @@ test.each([
 
 test('JSON that is nested too deep is refused in words, and matches no condition', async () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-  expect(await say('POST', '/stubs', deep)).toEqual({ status: 400, json: { error: 'the body is nested deeper than 500' } })
+  expect(await say('POST', '/stubs', deep)).toEqual({
+    status: 400,
+    json: { error: 'the body is nested deeper than 500', errorRu: 'вложенность тела больше 500' },
+  })
   standin.stub(hs('warehouse').POST('/orders'), { text: 'stub' }, { override: true, request: { JSON: { '$.a': 1 } } })
   expect(await ask('/orders', { method: 'POST', body: deep })).toBe(201) // of the handler
 })

@@ -1,6 +1,7 @@
 /** The functions behind the operations of the admin surface; their addresses are in `operations.ts`. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { exactJSON } from '../calls/exact-json.ts'
 import { wantedCalls } from '../calls/known-pattern.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
@@ -56,7 +57,7 @@ function isOf({ address, method }: Received, query: ReadonlyMap<string, string>)
 
 export const exchange: Answer = ({ standin, id, query }) => {
   const found = standin.received().find((one) => String(one.id) === id)
-  if (found === undefined) throw new AdminError(404, `the journal has no exchange ${id}`)
+  if (found === undefined) throw new AdminError(404, said(`the journal has no exchange ${id}`, `в журнале нет вызова ${id}`))
   return [200, isUnserved(found, standin) ? shownMiss(found, standin, languageOf(query)) : shown(found, standin.isSecret)]
 }
 
@@ -92,7 +93,8 @@ function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown
   const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
   if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
   if (typeof where['host'] === 'string') return wantedCalls(ofHost(where['host'], where), criteria, addresses())
-  if (typeof service !== 'string') throw new AdminError(400, '"service" is missing: the Name or RootURL of a service')
+  if (typeof service !== 'string')
+    throw new AdminError(400, said('"service" is missing: the Name or RootURL of a service', 'нет "service": это Name или RootURL сервиса'))
   const { channels } = addresses()
   const channel =
     name === undefined
@@ -116,15 +118,21 @@ export const addStub: Answer = ({ standin, body }) => {
   const stub = record(body)
   const replies = [stub['reply'], ...(Array.isArray(stub['replies']) ? (stub['replies'] as unknown[]) : [])]
   if (replies.some((one) => typeof one === 'object' && one !== null && 'file' in one))
-    throw new AdminError(400, 'the reply of a stub that is sent here cannot be a file of this machine; send it as text, json or base64')
+    throw new AdminError(
+      400,
+      said(
+        'the reply of a stub that is sent here cannot be a file of this machine; send it as text, json or base64',
+        'ответ присланной сюда заглушки не может быть файлом этой машины; пришлите его как text, json или base64',
+      ),
+    )
   return [201, { id: standin.write.add(stub).id }]
 }
-export const removeStub: Answer = ({ standin, id }) => removed(standin.write.remove(id), `stub ${id}`)
+export const removeStub: Answer = ({ standin, id }) => removed(standin.write.remove(id), said(`stub ${id}`, `заглушки ${id}`))
 export const addFailure: Answer = ({ standin, body }) => [201, { id: standin.failures.add(standin.write.failureRule(body)) }]
-export const removeFailure: Answer = ({ standin, id }) => removed(standin.failures.remove(id), `failure ${id}`)
+export const removeFailure: Answer = ({ standin, id }) => removed(standin.failures.remove(id), said(`failure ${id}`, `сбоя ${id}`))
 
-function removed(found: boolean, what: string): Answered {
-  if (!found) throw new AdminError(404, `there is no ${what}`)
+function removed(found: boolean, what: Said): Answered {
+  if (!found) throw new AdminError(404, said(`there is no ${what.en}`, `нет ${what.ru}`))
   return [204]
 }
 
@@ -137,7 +145,7 @@ export const collections: Answer = ({ standin: { stubs } }) => {
 /** The items of the body, a list, in place of all. */
 export const fillCollection: Answer = ({ standin: { stubs }, id, body }) => {
   if (!Array.isArray(body) || !body.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)))
-    throw new AdminError(400, 'the body must be a list of JSON objects')
+    throw new AdminError(400, said('the body must be a list of JSON objects', 'тело должно быть списком объектов JSON'))
   stubs.collections.of(id).fill(body)
   return [204]
 }

@@ -1,14 +1,14 @@
 /** The error of a request to an admin surface that cannot be answered: its status and sentence. */
-import { asSaid, type Said } from '../../diagnostics/said.ts'
+import type { Said } from '../../diagnostics/said.ts'
 
 export class AdminError extends Error {
   override readonly name = 'AdminError'
   readonly status: number
-  /** The message in Russian, where it is known. */
-  readonly russian: string | undefined
-  constructor(status: number, message: string | Said) {
-    super(asSaid(message).en)
+  /** The message in Russian. */
+  readonly russian: string
+  constructor(status: number, { en, ru }: Said) {
+    super(en)
     this.status = status
-    this.russian = typeof message === 'string' ? undefined : message.ru
+    this.russian = ru
   }
 }

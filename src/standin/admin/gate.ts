@@ -2,6 +2,7 @@
  * Who may command a stand-in: programs of this machine, or clients with the token. Pages of browsers may not, whichever way they come: from
  * another origin, or by a name that was made to mean this machine (DNS rebinding).
  */
+import { said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { AdminError } from './error.ts'
@@ -22,15 +23,31 @@ export function refuseStrangers({ headers, scheme }: Arrival, path: string, { to
   const own = `${scheme}://${host}`
   const referrer = headerValue(headers, 'referer')
   const foreign = (origin !== undefined && origin !== own) || (referrer !== undefined && originOf(referrer) !== own)
-  if (foreign || !['none', 'same-origin'].includes(site)) throw new AdminError(403, 'the admin surface does not answer pages of browsers')
+  if (foreign || !['none', 'same-origin'].includes(site))
+    throw new AdminError(
+      403,
+      said('the admin surface does not answer pages of browsers', 'интерфейс управления не отвечает страницам браузеров'),
+    )
   if (token === undefined) {
     if (host !== '' && !isLoopback(host.replace(/:\d+$/, '')))
-      throw new AdminError(403, `the admin surface answers to 127.0.0.1 and localhost, not to ${host}; see --admin-host`)
+      throw new AdminError(
+        403,
+        said(
+          `the admin surface answers to 127.0.0.1 and localhost, not to ${host}; see --admin-host`,
+          `интерфейс управления отвечает на 127.0.0.1 и localhost, а не на ${host}; см. --admin-host`,
+        ),
+      )
     return
   }
   const given = /^Bearer[ \t]+(.*)$/i.exec(headerValue(headers, 'authorization') ?? '')?.[1]
   if (!open.has(path || '/') && (given === undefined || !isEqual(given, token)))
-    throw new AdminError(401, 'the admin surface asks for its token: Authorization: Bearer <token> (STANDIN_ADMIN_TOKEN, --admin-host)')
+    throw new AdminError(
+      401,
+      said(
+        'the admin surface asks for its token: Authorization: Bearer <token> (STANDIN_ADMIN_TOKEN, --admin-host)',
+        'интерфейсу управления нужен его токен: Authorization: Bearer <токен> (STANDIN_ADMIN_TOKEN, --admin-host)',
+      ),
+    )
 }
 
 /** Of an address; of a text that is none, the text. */

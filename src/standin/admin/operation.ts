@@ -1,4 +1,5 @@
 /** An operation of an admin surface: where it is, its texts for OpenAPI, and the function that answers. */
+import { said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { AdminError } from './error.ts'
@@ -19,7 +20,7 @@ export type Answered = readonly [status: number, json?: unknown] | Reply
 /** The body of a request that has to be an object. Throws an AdminError, 400. */
 export const record = (body: unknown): Readonly<Record<string, unknown>> => {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>
-  throw new AdminError(400, 'the body must be a JSON object')
+  throw new AdminError(400, said('the body must be a JSON object', 'тело должно быть объектом JSON'))
 }
 
 /** What OpenAPI says of it. `Body`: names of schemas. */

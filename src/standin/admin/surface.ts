@@ -1,7 +1,10 @@
 /** An admin surface: a table of operations, served as a platform of its own at an address of its own. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body/request-body.ts'
+import { jsonTrouble } from '../../exchange/form/json.ts'
 import { DEEPEST_JSON, isDeeper } from '../../exchange/json-text.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
@@ -44,7 +47,12 @@ export function adminSurface<Asked>(surface: AdminSurface<Asked>): Platform {
       } catch (error) {
         const refused = refusalOf(error) ?? surface.refusalOf(error)
         if (refused === undefined) surface.failed(error)
-        return reply(refused ?? [500, { error: 'a defect of standin itself; see its log' }])
+        return reply(
+          refused ?? [
+            500,
+            { error: 'a defect of standin itself; see its log', errorRu: 'дефект самого standin; подробности в его журнале' },
+          ],
+        )
       }
     },
   }
@@ -56,12 +64,26 @@ async function answer<Asked>(arrival: Arrival, surface: AdminSurface<Asked>, tab
   const target = parseTarget(arrival.target)
   refuseStrangers(arrival, target?.path ?? '', surface.access)
   const query = target === undefined ? undefined : parseQuery(target.query)
-  if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
+  if (target === undefined || query === undefined) throw new AdminError(400, said('the target does not decode', 'адрес не раскодируется'))
   const segments = target.path.split('/').slice(1).map(segmentText)
   const here = table.filter(({ template }) => mismatch(template, segments) === undefined)
-  if (here.length === 0) throw new AdminError(404, `there is nothing at ${target.path || '/'}; GET /openapi.json describes the operations`)
+  if (here.length === 0)
+    throw new AdminError(
+      404,
+      said(
+        `there is nothing at ${target.path || '/'}; GET /openapi.json describes the operations`,
+        `по адресу ${target.path || '/'} ничего нет; операции описывает GET /openapi.json`,
+      ),
+    )
   const found = here.find(({ operation }) => operation.method === arrival.method)
-  if (found === undefined) throw new AdminError(405, `${target.path} answers ${here.map(({ operation }) => operation.method).join(', ')}`)
+  if (found === undefined)
+    throw new AdminError(
+      405,
+      said(
+        `${target.path} answers ${here.map(({ operation }) => operation.method).join(', ')}`,
+        `${target.path} отвечает на ${here.map(({ operation }) => operation.method).join(', ')}`,
+      ),
+    )
   const id = parametersOf(found.template, segments)['id'] ?? ''
   const body = found.operation.body === undefined ? undefined : await jsonBody(arrival, surface.longestBody)
   return found.operation.answer(surface.asked({ arrival, id, query, body }))
@@ -70,20 +92,32 @@ async function answer<Asked>(arrival: Arrival, surface: AdminSurface<Asked>, tab
 async function jsonBody(arrival: Arrival, longest: number): Promise<unknown> {
   try {
     const text = new TextDecoder().decode(await new RequestBody(arrival.body, longest).bytes('admin'))
-    if (isDeeper(text)) throw new AdminError(400, `the body is nested deeper than ${DEEPEST_JSON}`)
-    return JSON.parse(text)
+    if (isDeeper(text))
+      throw new AdminError(400, said(`the body is nested deeper than ${DEEPEST_JSON}`, `вложенность тела больше ${DEEPEST_JSON}`))
+    return parsed(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new AdminError(400, `the body is not JSON: ${error.message}`)
-    if (error instanceof Refusal) throw new AdminError(413, `the body is larger than ${longest} bytes`)
+    if (error instanceof NotJSON) throw new AdminError(400, joined([said('the body is not JSON: ', 'тело не JSON: '), error.words]))
+    if (error instanceof Refusal) throw new AdminError(413, said(`the body is larger than ${longest} bytes`, `тело больше ${longest} байт`))
     throw error
+  }
+}
+
+class NotJSON extends SaidError {}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new NotJSON(jsonTrouble(text))
   }
 }
 
 /** Of the errors that every surface has. */
 function refusalOf(error: unknown): Answered | undefined {
-  if (error instanceof AdminError)
-    return [error.status, { error: error.message, ...(error.russian !== undefined && { errorRu: error.russian }) }]
-  return error instanceof DiagnosticError ? [400, { error: error.message, diagnostics: error.diagnostics }] : undefined
+  if (error instanceof AdminError) return [error.status, { error: error.message, errorRu: error.russian }]
+  return error instanceof DiagnosticError
+    ? [400, { error: error.message, errorRu: error.messageRu, diagnostics: error.diagnostics }]
+    : undefined
 }
 
 function reply(answered: Answered): Reply {

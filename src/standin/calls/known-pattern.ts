@@ -16,6 +16,13 @@ import { typedCriteria, type Unfit } from './typed-criteria.ts'
 export class PatternError extends StandinError {
   override readonly name = 'PatternError'
   override readonly code = 'verification/unknown'
+  /** The message in Russian. */
+  readonly messageRu: string
+
+  constructor({ en, ru }: Said) {
+    super(en)
+    this.messageRu = ru
+  }
 }
 
 /** A pattern by the names of the metadata. */
@@ -40,16 +47,24 @@ export interface Wanted {
 function knownPattern({ channel: name, service: given, part, method }: CallsOf, { listed, channels }: Addresses): KnownPattern {
   const channel = channels.find((one) => one.name === name)
   if (channel === undefined)
-    throw new PatternError(`there is no channel "${name}"; there are ${channels.map((one) => one.name).join(', ')}`)
+    throw new PatternError(
+      said(
+        `there is no channel "${name}"; there are ${channels.map((one) => one.name).join(', ')}`,
+        `нет канала «${name}»; есть ${channels.map((one) => one.name).join(', ')}`,
+      ),
+    )
   const wanted = typeof given === 'string' ? given : given.Name
   const service = findService(listed, wanted, channel)
-  if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]).en)
+  if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]))
   const known = part === undefined ? undefined : findPart(service, part)
-  if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service).en)
+  if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service))
   const methods = known?.calls.map((one) => one.method) ?? []
   if (method !== undefined && channel.partInAddress && known !== undefined && !methods.includes('Any') && !methods.includes(method))
     throw new PatternError(
-      `${channel.words.part.en} ${known.Name} of ${service.Name} has no method ${method}; it has ${methods.join(', ') || 'none'}`,
+      said(
+        `${channel.words.part.en} ${known.Name} of ${service.Name} has no method ${method}; it has ${methods.join(', ') || 'none'}`,
+        `${channel.words.part.ru} ${known.Name} сервиса ${service.Name}: нет метода ${method}; есть: ${methods.join(', ') || 'нет'}`,
+      ),
     )
   const address = typeof given === 'string' ? given : (given.RootURL ?? given.Name)
   return {
@@ -68,7 +83,12 @@ export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Add
   const listed = addresses.listed.find((one) => one.channel.name === known.channel && one.Name === known.service)
   const part = known.part === undefined ? undefined : listed?.parts.find((one) => one.Name === known.part)
   const refuse = ({ path, text, expected }: Unfit): never => {
-    throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected.en}`)
+    throw new PatternError(
+      said(
+        `the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected.en}`,
+        `условие на ${path.text} – ${JSON.stringify(text)}; ожидается ${expected.ru}`,
+      ),
+    )
   }
   return { known, criteria: spelledCriteria(typedCriteria(criteria, part, refuse), listed) }
 }

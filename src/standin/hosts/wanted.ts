@@ -1,5 +1,6 @@
 /** Which calls that go out a template or a pattern means, whether a stub has that template or not. */
 import type { CallsOf } from '../../channel/pattern.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { parseTarget, segmentsOfPath } from '../../exchange/target.ts'
 import { mismatch, parametersOf } from '../../hs/template/match.ts'
 import { parseTemplate, type Template } from '../../hs/template/parse.ts'
@@ -34,13 +35,19 @@ export interface OutgoingWanted {
 export const isOutgoing = ({ channel }: Pick<CallsOf, 'channel'>): boolean => channel === OUTGOING
 
 /** The reason in place of a pattern that cannot be read. */
-export function readOutgoing({ service, part, method }: CallsOf): OutgoingWanted | { readonly reason: string } {
+export function readOutgoing({ service, part, method }: CallsOf): OutgoingWanted | { readonly reason: Said } {
   const given = String(service)
   const address = hostAddress(given)
-  if (address === undefined) return { reason: `"${given}" is not the address of a host; write outgoing('https://sms.example/send')` }
+  if (address === undefined)
+    return {
+      reason: said(
+        `"${given}" is not the address of a host; write outgoing('https://sms.example/send')`,
+        `«${given}» – не адрес узла; пишите outgoing('https://sms.example/send')`,
+      ),
+    }
   const template = address.path === '' && part === undefined ? undefined : templateBelow(address.path, part)
   const wrong = template === undefined ? undefined : parseTemplate(template).diagnostics[0]
-  if (wrong !== undefined) return { reason: wrong.message }
+  if (wrong !== undefined) return { reason: said(wrong.message, wrong.messageRu) }
   return { host: address.host, template, method, printed: `${method ?? 'any method'} ${address.host}${template ?? ' (any path)'}` }
 }
 

@@ -1,4 +1,5 @@
 /** What a stub does with a collection before it answers: saves, finds, lists or deletes items. */
+import { asSaid, said, type Said } from '../../diagnostics/said.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import { jsonText } from '../calls/json-equal.ts'
 import { isAlike } from '../value/filters.ts'
@@ -46,8 +47,8 @@ export type StepResult =
       readonly top: number
       readonly skip: number
     }
-  | { readonly kind: 'missing'; readonly sentence: string }
-  | { readonly kind: 'bad'; readonly status: 400 | 405; readonly sentence: string }
+  | { readonly kind: 'missing'; readonly sentence: Said }
+  | { readonly kind: 'bad'; readonly status: 400 | 405; readonly sentence: Said }
 
 const done = (action: KeepAction, found: Found, more: { isNew?: boolean; top?: number; skip?: number } = {}): StepResult => ({
   kind: 'done',
@@ -62,7 +63,7 @@ export function runStep(step: CollectionStep, values: Values, collections: Colle
   const collection = collections.of(step.collection)
   const id = idOf(step, collection, values)
   const action = step.action === 'keep' ? actionOf(values.HTTPMethod, id !== undefined) : step.action
-  if (action === undefined) return { kind: 'bad', status: 405, sentence: `${step.collection}: ${values.HTTPMethod}` }
+  if (action === undefined) return { kind: 'bad', status: 405, sentence: asSaid(`${step.collection}: ${values.HTTPMethod}`) }
   if (action === 'list') return listed(step, collection, values)
   if (action === 'save') return saved(step, collection, id, values)
   const item = id === undefined ? (step.where === undefined ? undefined : filtered(step, collection, values)[0]) : collection.find(id)
@@ -73,7 +74,7 @@ export function runStep(step: CollectionStep, values: Values, collections: Colle
 
 const missing = ({ name, key }: Collection, id: string | undefined): StepResult => ({
   kind: 'missing',
-  sentence: `${name}: ${key} ${id ?? ''}`.trimEnd(),
+  sentence: asSaid(`${name}: ${key} ${id ?? ''}`.trimEnd()),
 })
 
 /** Of the item's address and of that of the collection. */
@@ -101,7 +102,7 @@ function saved(step: CollectionStep, collection: Collection, id: string | undefi
   if (isPatch && id !== undefined && earlier === undefined && step.action === 'keep') return missing(collection, id)
   const given = step.item === undefined ? (values.parameters ?? values.json()) : parsedJSON(render(step.item, values))?.value
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return { kind: 'bad', status: 400, sentence: 'the body must be a JSON object' }
+    return { kind: 'bad', status: 400, sentence: said('the body must be a JSON object', 'тело должно быть объектом JSON') }
   const { item, isNew } = collection.save(isPatch ? { ...earlier, ...(given as Item) } : (given as Item), id, values.guid)
   return done('save', { item }, { isNew })
 }
@@ -113,7 +114,15 @@ function listed(step: CollectionStep, collection: Collection, values: Values): S
     source === undefined ? (values.QueryOptions.get(name) ?? values.QueryOptions.get(`$${name}`)) : source.read(values)
   const numbers = [asked(top, 'top'), asked(skip, 'skip'), page?.read(values)]
   const wrong = numbers.find((one) => textOf(one) !== undefined && readCount(one) === undefined)
-  if (wrong !== undefined) return { kind: 'bad', status: 400, sentence: `${step.collection}: "${jsonText(wrong)}" is not a whole number` }
+  if (wrong !== undefined)
+    return {
+      kind: 'bad',
+      status: 400,
+      sentence: said(
+        `${step.collection}: "${jsonText(wrong)}" is not a whole number`,
+        `${step.collection}: «${jsonText(wrong)}» – не целое число`,
+      ),
+    }
   const [size = step.page.most, from, pageAt] = numbers.map((one) => (textOf(one) === undefined ? undefined : readCount(one)))
   const start = from ?? (pageAt === undefined ? 0 : Math.max(0, pageAt - 1) * size)
   return done('list', { items: all.slice(start, start + size), total: all.length }, { top: size, skip: start })

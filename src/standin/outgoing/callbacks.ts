@@ -3,6 +3,7 @@
  * their host, and refused where neither a stub nor `net` has the host.
  */
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { said, type Said } from '../../diagnostics/said.ts'
 import { isHeaderValue } from '../../exchange/headers.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
@@ -43,7 +44,7 @@ export function createCallbacks(ports: CallbackPorts): SentCallbacks {
   const send = async (request: OutgoingRequest | Unsendable, delay: number, signal: AbortSignal): Promise<void> => {
     if (delay > 0) await pause(delay, signal)
     if (signal.aborted) return
-    if ('reason' in request) throw new Error(request.reason)
+    if ('reason' in request) throw inBoth(new Error(request.reason.en), request.reason.ru)
     const answer = await ports.door()(request, ports.transport, 'module')
     await wholeBody(answer, MOST, request.url)
   }
@@ -78,16 +79,13 @@ export function createCallbacks(ports: CallbackPorts): SentCallbacks {
 }
 
 interface Unsendable {
-  readonly reason: string
+  readonly reason: Said
 }
 
 /** With the values of the call that was answered; the reason where its address is none. */
-function requestOf(
-  { method, url: address, Headers, body }: CallbackTemplate,
-  values: Values,
-): OutgoingRequest | { readonly reason: string } {
+function requestOf({ method, url: address, Headers, body }: CallbackTemplate, values: Values): OutgoingRequest | Unsendable {
   const text = render(address, values)
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return { reason: `"${text}" is not an address` }
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return { reason: said(`"${text}" is not an address`, `«${text}» – не адрес`) }
   const { protocol, hostname, host, port, pathname, search } = new URL(text)
   const scheme = protocol === 'https:' ? 'https' : 'http'
   const own = Headers.flatMap(([name, value]) => {

@@ -1,5 +1,6 @@
 /** A call that goes out as a request of a service, and as a call: what stubs and their code see of it. */
 import type { Address } from '../../channel/address.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
 import { parseQuery } from '../../exchange/query.ts'
@@ -37,7 +38,10 @@ class OutgoingCall implements Call {
   }
 
   get session(): Session {
-    throw new TypeError('call.session: a call that goes out has no session; that of the handler which calls is in its own `call`')
+    throw inBoth(
+      new TypeError('call.session: a call that goes out has no session; that of the handler which calls is in its own `call`'),
+      'call.session: у исходящего вызова нет сеанса; сеанс обработчика, который вызывает, – в его собственном `call`',
+    )
   }
 
   get infobase(): never {

@@ -1,4 +1,5 @@
 /** Recordings of one run as stub files, a file a service: equal requests become one stub whose replies come in turn. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { secretNames } from '../../exchange/secret-names.ts'
 import { methodNamed, methodNames } from '../../hs/service/method.ts'
 import { jsonKey } from '../calls/json-equal.ts'
@@ -85,9 +86,14 @@ class ServiceFile {
     const characters = this.#characters + own
     if (this.#answers >= this.#limits.answers || characters > this.#limits.characters) {
       this.#full = true
-      throw new Error(
-        `it is full (${this.#limits.answers} answers, ${this.#limits.characters} characters); nothing more of this service is recorded. `
-          + 'Start again to go on in another file',
+      const { answers, characters: most } = this.#limits
+      throw inBoth(
+        new Error(
+          `it is full (${answers} answers, ${most} characters); nothing more of this service is recorded. `
+            + 'Start again to go on in another file',
+        ),
+        `он заполнен (ответов ${answers}, символов ${most}); этот сервис больше не записывается. `
+          + 'Запустите снова, чтобы писать в другой файл',
       )
     }
     this.#changed = true
@@ -153,7 +159,7 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
       services.set(service, file)
       try {
         if (exchange.called instanceof Error) throw exchange.called
-        if (methodNamed(exchange.method) === undefined) throw new Error(unknownMethod(exchange.method))
+        if (methodNamed(exchange.method) === undefined) throw unknownMethod(exchange.method)
         if (exchange.body.length + exchange.reply.body.length > LONGEST_EXCHANGE) throw tooLong(LONGEST_EXCHANGE)
         const { request, reply } = recordedStub(exchange, isSecret)
         if (file.add(request, reply)) await file.write()
@@ -165,10 +171,19 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
 }
 
 /** Others are recorded still. */
-const tooLong = (most: number): Error => new Error(`the request and its answer are longer than ${most} bytes; this call is not recorded`)
+const tooLong = (most: number): Error =>
+  inBoth(
+    new Error(`the request and its answer are longer than ${most} bytes; this call is not recorded`),
+    `запрос и ответ длиннее ${most} байт; этот вызов не записан`,
+  )
 
-const unknownMethod = (method: string): string =>
-  `"${method}" is not a method of an HTTP service; these are: ${methodNames.filter((one) => one !== 'Any').join(', ')}`
+function unknownMethod(method: string): Error {
+  const known = methodNames.filter((one) => one !== 'Any').join(', ')
+  return inBoth(
+    new Error(`"${method}" is not a method of an HTTP service; these are: ${known}`),
+    `«${method}» – не метод HTTP-сервиса; есть ${known}`,
+  )
+}
 
 /** What is named in a call, and may be there or not. */
 const named = ['QueryOptions', 'URLParameters', 'Parameters'] as const

@@ -218,8 +218,8 @@ describe('collections', () => {
       '200 {"id":1,"sum":1,"paid":true}',
       '404 {"error":"orders: id 9"}',
       '405 {"error":"orders: DELETE"}',
-      '400 {"error":"the body must be a JSON object"}',
-      '400 {"error":"orders: \\"x\\" is not a whole number"}',
+      '400 {"error":"the body must be a JSON object","errorRu":"тело должно быть объектом JSON"}',
+      '400 {"error":"orders: \\"x\\" is not a whole number","errorRu":"orders: «x» – не целое число"}',
       expect.stringMatching(/^404 /),
     ])
     expect(standin.kept('orders')).toEqual([{ id: 1, sum: 1, paid: true }])

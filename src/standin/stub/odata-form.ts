@@ -66,7 +66,7 @@ async function answerOf(stub: Stub, request: ODataCall, call: Call, count: numbe
 
 /** The answer to a step where the stub says none: entities as the request asks for them, or 1C's error. */
 async function stepReply(result: StepResult, request: ODataCall): Promise<Reply> {
-  if (result.kind !== 'done') return request.error(-1, result.sentence, result.kind === 'missing' ? 404 : result.status)
+  if (result.kind !== 'done') return request.error(-1, result.sentence.ru, result.kind === 'missing' ? 404 : result.status)
   const { action, found, isNew } = result
   if (action === 'delete') return { status: 204, headers: [] }
   if (action === 'list') return request.write({ kind: 'entities', text: exactJSON(found.items), status: 200, count: found.total })

@@ -38,7 +38,7 @@ export const operationForm: StubForm<OperationRequest> = {
     const prepared = prepare(stub, stub.more, values, ports.stubs)
     const found = prepared.result
     const made = found === undefined || found.kind === 'done' ? result : found.kind === 'missing' ? answer.missing : undefined
-    if (made === undefined) throw new SOAPFault('Sender', found === undefined || found.kind === 'done' ? '' : found.sentence)
+    if (made === undefined) throw new SOAPFault('Sender', found === undefined || found.kind === 'done' ? '' : found.sentence.ru)
     const answered = await resultOf(made, prepared.values, { stub, request, call }, ports)
     ports.callbacks.send(stub.more.callbacks, prepared.values)
     return answered

@@ -1,8 +1,7 @@
 /** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
 import { isError } from '../../diagnostics/is-error.ts'
-import { saidBy } from '../../diagnostics/said-by.ts'
+import { saidByHandler } from '../../diagnostics/said-by.ts'
 import { callerLine } from '../../diagnostics/stack.ts'
-import { StandinError } from '../../diagnostics/standin-error.ts'
 import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
 /**
@@ -32,7 +31,7 @@ function causeOf(error: unknown): unknown {
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {
   try {
-    return value instanceof StandinError ? saidBy(value).ru : isError(value) ? String(value.message) : String(value)
+    return saidByHandler(value).ru
   } catch {
     return typeof value
   }

@@ -2,6 +2,7 @@
  * A call of an operation: the message read, the handler called in its transaction, the answer written; what a handler throws becomes 1C's
  * fault.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { thrownOf } from '../../exchange/exception/thrown.ts'
 import { joinedValue } from '../../exchange/headers.ts'
@@ -114,5 +115,9 @@ const unwritten = (service: string, { Name, ProcedureName = Name }: ServedOperat
       'Receiver',
       `Обработчик ${ProcedureName} операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = `
         + `Operation({ … }, (parameters) => …) в WebService ${service}`,
+    ),
+    said(
+      `write ${ProcedureName} in ${module}, as Operations.${Name} = Operation({ … }, (parameters) => …) of WebService ${service}`,
+      `напишите ${ProcedureName} в ${module} как Operations.${Name} = Operation({ … }, (parameters) => …) в WebService ${service}`,
     ),
   )

@@ -3,6 +3,8 @@
  * any handler runs.
  */
 import { takeUnpacked, unpackedBody } from '../../channel/unpack.ts'
+import { withEnglish } from '../../diagnostics/said-error.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { shortened } from '../../exchange/refusal.ts'
 import type { System } from '../../exchange/system.ts'
@@ -99,7 +101,10 @@ function readMessage(
   try {
     const element = envelope.openAny()
     if (service.versions?.has(envelope.version.name) === false)
-      throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
+      throw withEnglish(
+        new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`),
+        `Web service ${service.Name} does not answer SOAP ${envelope.version.name}`,
+      )
     const operation = service.operationOf(element, action)
     if (operation === undefined) throw unknownOperation(service, element, action)
     const values = operation.request.read(session)
@@ -116,17 +121,23 @@ function unknownOperation(service: ServedService, element: Name | undefined, act
   if (element === undefined && !elements.includes('')) throw emptyBodyRefused()
   const found = element === undefined ? '' : clark({ namespace: cut(element.namespace), local: cut(element.local) })
   const same = service.operations.filter((_, at) => elements[at] === found)
+  const actions = same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', ')
   if (same.length > 0)
     return new FaultRefusal(
       'ws/unknown-action',
       new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action ?? ''}"`),
-      'operations with that request are distinguished by SOAPAction: '
-        + same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', '),
+      said(
+        `operations with that request are distinguished by SOAPAction: ${actions}`,
+        `операции с таким запросом различаются по SOAPAction: ${actions}`,
+      ),
     )
   return new FaultRefusal(
     'ws/unknown-operation',
     new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
-    `the Body contains ${found}; the operations of ${service.Name} are called by ${elements.join(', ')}`,
+    said(
+      `the Body contains ${found}; the operations of ${service.Name} are called by ${elements.join(', ')}`,
+      `в Body – ${found}; операции ${service.Name} вызываются элементами ${elements.join(', ')}`,
+    ),
   )
 }
 
@@ -139,18 +150,26 @@ function refusalOf(error: unknown): FaultRefusal | undefined {
     return new FaultRefusal(
       'ws/not-xml',
       new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${error.messageRu}`),
+      said(
+        `the message is not XML (line ${error.line}, column ${error.column}): ${error.message}`,
+        `сообщение – не XML (строка ${error.line}, позиция ${error.column}): ${error.messageRu}`,
+      ),
     )
   if (error instanceof MultipartError)
-    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.messageRu}`))
+    return new FaultRefusal(
+      'ws/not-multipart',
+      new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.messageRu}`),
+      said(`the multipart message cannot be read: ${error.message}`, `составное сообщение не читается: ${error.messageRu}`),
+    )
   if (!(error instanceof XDTOError)) return undefined
   const told = error.faults.slice(0, TOLD).map((one) => shortened(`${one.path}: ${one.messageRu}`))
   if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
   return new FaultRefusal(
     'ws/not-valid',
     new SOAPFault('Sender', ['Сообщение не соответствует описанию операции', ...told].join('\n')),
-    error.faults
-      .slice(0, TOLD)
-      .map((one) => shortened(`${one.path}: ${one.message}`))
-      .join('; '),
+    joined(
+      error.faults.slice(0, TOLD).map((one) => said(shortened(`${one.path}: ${one.message}`), shortened(`${one.path}: ${one.messageRu}`))),
+      '; ',
+    ),
   )
 }

@@ -1,4 +1,5 @@
 /** The answer of an operation without a handler: the values of a given document, else a sample made from the schema. */
+import { inBoth, withEnglish } from '../../diagnostics/said-error.ts'
 import { EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { soap11, versionOf } from '../../soap/version.ts'
@@ -17,9 +18,9 @@ export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory
   return () => {
     values ??= response ? sampleValues(response, types.Packages) : {}
     if (values === undefined)
-      throw new SOAPFault(
-        'Receiver',
-        `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`,
+      throw withEnglish(
+        new SOAPFault('Receiver', `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`),
+        `no sample of an answer of ${Name} could be made by the schema: write a handler or a file with the answer`,
       )
     return values
   }
@@ -38,7 +39,7 @@ export function readAnswerFile(text: string | Uint8Array, { response, Name }: WS
     throw new XDTOError([{ path: `/${Name}`, message: 'the operation answers nothing', messageRu: 'операция ничего не возвращает' }])
   const envelope = isEnvelope(text) ? new EnvelopeReader(reader, soap11) : undefined
   if (envelope) envelope.open()
-  else if (reader.next() !== START) throw new Error('a document begins with an element')
+  else if (reader.next() !== START) throw inBoth(new Error('a document begins with an element'), 'документ начинается с элемента')
   if (!sameName(reader, shape.element)) throw otherElement(reader, shape.element)
   const values = shape.read(session)
   session.trail.settle()

@@ -1,6 +1,7 @@
 /** 1C's WSОпределения: a loaded WSDL as services, ports and operations, with the types of its schemas. */
 import { type Diagnostic, DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { type SOAPVersion, soap11, soap12 } from '../../soap/version.ts'
 import { placeOf } from '../../wsdl/document/component.ts'
 import type { Fetcher } from '../../wsdl/document/fetcher.ts'
@@ -62,8 +63,9 @@ export function definitionsOf(
   location: string,
   { lenient = false, language = 'ru' }: Pick<DefinitionsOptions, 'lenient' | 'language'> = {},
 ): WSDefinitions {
+  const laidOut = (of: Language): string => layOutAll(diagnostics.filter(isError), of, false)
   if (!definitions || !links || (!lenient && diagnostics.some(isError)))
-    throw new DiagnosticError(diagnostics, layOutAll(diagnostics.filter(isError), language, false))
+    throw new DiagnosticError(diagnostics, said(laidOut(language), laidOut('ru')))
   const schemas = compileSchemas(links)
   const all: Diagnostic[] = [...diagnostics, ...schemas.diagnostics]
   if (!lenient && schemas.diagnostics.some(isError)) throw new DiagnosticError(all)

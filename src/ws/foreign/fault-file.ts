@@ -1,11 +1,12 @@
 /** A fault that a file beside a WSDL holds: soap:Fault alone, or in an envelope, of either version. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { type FaultDetail, SOAPFault } from '../../soap/fault.ts'
 import { childNamed, elementsOf, readTree, textOf, type XMLElement } from '../../xml/tree.ts'
 
 /** @throws XMLError, and Error for a document without a fault. */
 export function readFaultFile(text: string | Uint8Array): SOAPFault {
   const fault = faultIn(readTree(text))
-  if (fault === undefined) throw new Error('the document holds no soap:Fault')
+  if (fault === undefined) throw inBoth(new Error('the document holds no soap:Fault'), 'в документе нет soap:Fault')
   const code = textOf(childNamed(fault, 'faultcode') ?? childNamed(childNamed(fault, 'Code') ?? fault, 'Value') ?? empty)
   const reason = childNamed(fault, 'faultstring') ?? childNamed(childNamed(fault, 'Reason') ?? fault, 'Text')
   const detail = childNamed(fault, 'detail') ?? childNamed(fault, 'Detail')

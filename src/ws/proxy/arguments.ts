@@ -1,4 +1,5 @@
 /** Reads the arguments after the port of WSProxy or CreateWSProxy: an object of options, or 1C's own positions (17.2.4.2, 17.2.4.3). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { WSProxySettings } from './proxy.ts'
 
 /**
@@ -17,12 +18,18 @@ export type ProxyArguments<S extends object = WSProxySettings> =
 export function proxyOptions<S extends object>(given: ProxyArguments<S>): S {
   const [first, timeout, secure, location, ...more] = given as readonly unknown[]
   if ((first !== undefined && (typeof first !== 'object' || first === null)) || secure !== undefined || more.length > 0)
-    throw new TypeError(
-      'an object of options follows the port, for example { location, timeout, proxy, tls }; '
-        + "1C's proxy and secure connection objects are its proxy and tls",
+    throw inBoth(
+      new TypeError(
+        'an object of options follows the port, for example { location, timeout, proxy, tls }; '
+          + "1C's proxy and secure connection objects are its proxy and tls",
+      ),
+      'после порта идёт объект с параметрами, например { location, timeout, proxy, tls }; ИнтернетПрокси и защищённое соединение 1С – '
+        + 'это его proxy и tls',
     )
-  if (location !== undefined && typeof location !== 'string') throw new TypeError('the address (four places behind the port) is a text')
-  if (timeout !== undefined && typeof timeout !== 'number') throw new TypeError('the timeout (two places behind the port) is a number')
+  if (location !== undefined && typeof location !== 'string')
+    throw inBoth(new TypeError('the address (four places behind the port) is a text'), 'адрес (четвёртый параметр после порта) – строка')
+  if (timeout !== undefined && typeof timeout !== 'number')
+    throw inBoth(new TypeError('the timeout (two places behind the port) is a number'), 'таймаут (второй параметр после порта) – число')
   const settings: WSProxySettings = {
     ...(first as WSProxySettings | undefined),
     ...(timeout !== undefined && timeout > 0 && { timeout: timeout * 1000 }),

@@ -1,4 +1,5 @@
 /** The errors of a call of a foreign service: a fault of the service, or no proper answer. */
+import type { Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { FaultCode } from '../../soap/version.ts'
 import type { Name } from '../../xml/name.ts'
@@ -26,7 +27,6 @@ export interface ReceivedFault {
 /** The service answered a fault. `message` is its reason; `code` is that of SOAP, so that this is not a StandinError. */
 export class WSFault extends Error implements ReceivedFault {
   override readonly name = 'WSFault'
-  /** Name of the operation that was called. */
   /** Name of the operation that was called. */
   readonly operation: string
   /** HTTP status. */
@@ -60,11 +60,14 @@ export class WSCallError extends StandinError {
   override readonly name = 'WSCallError'
   override readonly code: `ws-call/${WSCallError['kind']}`
   readonly kind: 'transport' | 'status' | 'answer'
+  /** The message in Russian. */
+  readonly messageRu: string
   readonly operation: string
   /** HTTP status; `undefined` when no answer came. */
   readonly status: number | undefined
-  constructor(kind: WSCallError['kind'], operation: string, message: string, status?: number, cause?: unknown) {
-    super(`${operation}: ${message}`, cause === undefined ? {} : { cause })
+  constructor(kind: WSCallError['kind'], operation: string, { en, ru }: Said, status?: number, cause?: unknown) {
+    super(`${operation}: ${en}`, cause === undefined ? {} : { cause })
+    this.messageRu = `${operation}: ${ru}`
     this.code = `ws-call/${kind}`
     this.kind = kind
     this.operation = operation

@@ -1,4 +1,6 @@
 /** The answer to a call: result and headers, or a thrown fault. */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { headerValue, charsetOf } from '../../exchange/headers.ts'
 import { partOf } from '../../soap/content-id.ts'
 import { EnvelopeReader } from '../../soap/envelope.ts'
@@ -94,7 +96,10 @@ function readMessage(
     throw new WSCallError(
       'answer',
       operation.Name,
-      `the answer's Body contains ${element ? clark(element) : 'nothing'}, expected ${shape ? clark(shape.element) : 'nothing'}`,
+      said(
+        `the answer's Body contains ${element ? clark(element) : 'nothing'}, expected ${shape ? clark(shape.element) : 'nothing'}`,
+        `в Body ответа ${element ? clark(element) : 'ничего нет'}, а ожидается ${shape ? clark(shape.element) : 'пустой Body'}`,
+      ),
       status,
     )
   }
@@ -113,24 +118,28 @@ function isEnvelope(text: string): boolean {
 /** What 1C's `exception` document says, outermost first; `undefined` for another document. */
 function descriptions(text: string): string | undefined {
   const reader = new XMLPullReader(text)
-  const said: string[] = []
+  const texts: string[] = []
   reader.next()
   if (clark(reader) !== clark({ namespace: VRS, local: 'exception' })) return undefined
   for (let event = reader.next(), within = false; event !== EOF; event = reader.next()) {
     if (event === START) within = reader.local === 'descr'
-    else if (event === TEXT && within) said.push(reader.text)
+    else if (event === TEXT && within) texts.push(reader.text)
     else if (event === END) within = false
   }
-  return said.join(': ')
+  return texts.join(': ')
 }
 
 function notAMessage({ status, headers, body }: TransportAnswer, operation: WSOperation, description?: string): WSCallError {
   const type = headerValue(headers, 'content-type')
-  const said = description ?? new TextDecoder().decode(body.subarray(0, 200)).trim()
+  const told = description ?? new TextDecoder().decode(body.subarray(0, 200)).trim()
+  const behind = told === '' ? '' : `: ${told}`
   return new WSCallError(
     'status',
     operation.Name,
-    `the server answered ${status}${type === undefined ? '' : ` with ${type}`}, no SOAP message${said === '' ? '' : `: ${said}`}`,
+    said(
+      `the server answered ${status}${type === undefined ? '' : ` with ${type}`}, no SOAP message${behind}`,
+      `сервер ответил ${status}${type === undefined ? '' : ` (${type})`}, это не сообщение SOAP${behind}`,
+    ),
     status,
   )
 }
@@ -138,9 +147,21 @@ function notAMessage({ status, headers, body }: TransportAnswer, operation: WSOp
 function told(error: unknown, answer: TransportAnswer, operation: WSOperation): unknown {
   const { status } = answer
   if ((status < 200 || status >= 300) && status !== 500 && error instanceof XMLError) return notAMessage(answer, operation)
-  const say = (message: string): WSCallError => new WSCallError('answer', operation.Name, message, status, error)
-  if (error instanceof XMLError) return say(`the answer is not XML (line ${error.line}, column ${error.column}): ${error.message}`)
-  if (error instanceof MultipartError) return say(`the answer is not a multipart message: ${error.message}`)
-  if (error instanceof XDTOError) return say(`the answer does not fit its description\n${error.message}`)
-  return error instanceof SOAPFault ? say(`the answer is not a SOAP message: ${error.message}`) : error
+  const say = (message: Said): WSCallError => new WSCallError('answer', operation.Name, message, status, error)
+  if (error instanceof XMLError)
+    return say(
+      said(
+        `the answer is not XML (line ${error.line}, column ${error.column}): ${error.message}`,
+        `ответ – не XML (строка ${error.line}, колонка ${error.column}): ${error.messageRu}`,
+      ),
+    )
+  if (error instanceof MultipartError)
+    return say(said(`the answer is not a multipart message: ${error.message}`, `ответ – не составное сообщение: ${error.messageRu}`))
+  if (error instanceof XDTOError)
+    return say(
+      said(`the answer does not fit its description\n${error.message}`, `ответ не соответствует своему описанию\n${error.messageRu}`),
+    )
+  return error instanceof SOAPFault
+    ? say(said(`the answer is not a SOAP message: ${saidBy(error).en}`, `ответ – не сообщение SOAP: ${error.message}`))
+    : error
 }

@@ -49,7 +49,7 @@ export function readFault(session: ReadSession, version: SOAPVersion, declared: 
     Subcodes: read.Subcodes ?? [],
     role: read.role,
     detail: read.detail ?? [],
-    reason: read.reason ?? `the service answered the fault ${faultcode.local} without a reason`,
+    reason: read.reason ?? `сервис ответил ошибкой ${faultcode.local} без текста`,
   }
 }
 

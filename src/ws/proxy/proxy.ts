@@ -1,6 +1,7 @@
 /** 1C's WSПрокси: a described port as an object with a method for each operation. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { System } from '../../exchange/system.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
 import { printBase64 } from '../../xdto/values/binary.ts'
@@ -144,8 +145,19 @@ class Caller {
     const answer = await machine
       .transport({ url: this.#address, headers: [...headers, ...this.#authorization], body, signal })
       .catch((error: unknown) => {
-        const why = timeout.aborted ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms` : saidBy(error).en
-        throw new WSCallError('transport', operation.Name, `${this.#address} cannot be called: ${why}`, undefined, error)
+        const why = timeout.aborted
+          ? said(
+              `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms`,
+              `нет ответа за ${options.timeout ?? settings.timeout ?? TIMEOUT} мс`,
+            )
+          : saidBy(error)
+        throw new WSCallError(
+          'transport',
+          operation.Name,
+          said(`${this.#address} cannot be called: ${why.en}`, `${this.#address} не удалось вызвать: ${why.ru}`),
+          undefined,
+          error,
+        )
       })
     const read = await readAnswer(answer, operation, version, types)
     return { result: resultOf(operation, read.values), headers: read.headers }

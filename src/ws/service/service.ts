@@ -1,5 +1,6 @@
 /** How a Web service is defined in code: plain frozen values in the shape of 1C's metadata tree (chapter 17.2.2). */
 import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { Operation } from './operation.ts'
@@ -51,7 +52,10 @@ export interface WebServiceDefinition {
  */
 export function WebService(definition: WebServiceDefinition): WebService {
   if (definition === null || definition === undefined)
-    throw new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`)
+    throw inBoth(
+      new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`),
+      `WebService принимает определение вида { Name, Namespace, Operations }; передано ${String(definition)}`,
+    )
   return Object.freeze({
     kind: 'WebService',
     Name: definition.Name,

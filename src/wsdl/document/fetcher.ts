@@ -1,4 +1,5 @@
 /** The options of loading: where documents come from, what may be read, and how much. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import type { LocationPolicy } from './location.ts'
 
 /** The bytes of a document, and the location that they finally came from (after redirections). */
@@ -47,7 +48,7 @@ export interface LoadOptions extends Partial<LocationPolicy> {
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Error('the time allowed for loading is over'))
+    const stop = (): void => reject(inBoth(new Error('the time allowed for loading is over'), 'время, отведённое на загрузку, истекло'))
     if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))

@@ -2,6 +2,7 @@
  * Typed reading straight from the pull reader: a reader is compiled once a type, and everything that does not fit is reported with its
  * path.
  */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { XMLLimits } from '../../xml/limits.ts'
 import { clark } from '../../xml/name.ts'
@@ -140,7 +141,7 @@ export function readDocument<T>(
 ): T {
   const reader = new XMLPullReader(source, settings.limits)
   const session = new ReadSession(reader, types, settings)
-  if (reader.next() !== START) throw new Error('a document begins with an element')
+  if (reader.next() !== START) throw inBoth(new Error('a document begins with an element'), 'документ начинается с элемента')
   session.trail.enter(reader.local, -1)
   const value = readElement(session, type)
   session.trail.settle()

@@ -79,8 +79,10 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
   const objectType = <T>(name: string, properties: Properties, of: ObjectTypeSettings): ObjectType<T> => {
     expectObject(
       properties,
-      `the properties of ${name === '' ? 'an anonymous type' : `"${name}"`}`,
-      'an object such as { Sum: property(xs.decimal) }',
+      name === ''
+        ? said('the properties of an anonymous type', 'свойства анонимного типа')
+        : said(`the properties of "${name}"`, `свойства «${name}»`),
+      said('an object such as { Sum: property(xs.decimal) }', 'объект вида { Sum: property(xs.decimal) }'),
     )
     const entries = Object.entries(properties)
     for (const [key, definition] of entries) checkDefinition(key, definition, name)
@@ -118,12 +120,16 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
 }
 
 function checkParts(name: string, parts: Partial<ValueType>): void {
-  const of = (variety: string): string => (name === '' ? `an anonymous ${variety}` : `${variety} "${name}"`)
-  if ('base' in parts) expectType(parts.base, `the base of ${of('value type')}`)
-  if ('itemType' in parts) expectType(parts.itemType, `the item type of ${of('list')}`)
+  const of = (what: Said, variety: Said): Said =>
+    name === ''
+      ? said(`${what.en} of an anonymous ${variety.en}`, `${what.ru} анонимного ${variety.ru}`)
+      : said(`${what.en} of ${variety.en} "${name}"`, `${what.ru} ${variety.ru} «${name}»`)
+  if ('base' in parts) expectType(parts.base, of(said('the base', 'базовый тип'), said('value type', 'типа значения')))
+  if ('itemType' in parts) expectType(parts.itemType, of(said('the item type', 'тип элемента'), said('list', 'списка')))
   if (!('memberTypes' in parts)) return
-  expectArray(parts.memberTypes, `the member types of ${of('union')}`)
+  const union = said('union', 'объединения')
+  expectArray(parts.memberTypes, of(said('the member types', 'типы-члены'), union))
   parts.memberTypes?.forEach((one, at) => {
-    expectType(one, `member type ${at + 1} of ${of('union')}`)
+    expectType(one, of(said(`member type ${at + 1}`, `тип-член ${at + 1}`), union))
   })
 }

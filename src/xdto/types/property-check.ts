@@ -9,7 +9,7 @@ import { report } from './report.ts'
 /** @throws DiagnosticError naming the property and its type. */
 export function checkDefinition(name: string, definition: PropertyDefinition, type: string): void {
   if (!isNCName(name)) throw new DiagnosticError([report('name', { name, what: said(`property of "${type}"`, `свойство «${type}»`) })])
-  expectProperty(definition, `property "${name}" of "${type}"`)
+  expectProperty(definition, said(`property "${name}" of "${type}"`, `свойство «${name}» типа «${type}»`))
   const trouble = troubleOf(definition.settings)
   if (trouble !== undefined) throw new DiagnosticError([report('property', { property: name, type, trouble })])
 }

@@ -1,4 +1,5 @@
 /** A property of an object type: what may occur there, how often, and how it is written. */
+import { said } from '../../diagnostics/said.ts'
 import type { AnyValue } from './any-value.ts'
 import { expectType } from './given-type.ts'
 import { resolved, type Reference, type XDTOType } from './type.ts'
@@ -63,7 +64,7 @@ export function property(): PropertyDefinition<AnyValue, None>
 export function property<T, const S extends PropertySettings = None>(type: Reference<XDTOType<T>>, settings?: S): PropertyDefinition<T, S>
 export function property<const S extends PropertySettings = None>(type: undefined, settings: S): PropertyDefinition<AnyValue, S>
 export function property(type?: Reference<XDTOType>, settings: PropertySettings = {}): PropertyDefinition {
-  if (type !== undefined) expectType(type, 'the type of a property')
+  if (type !== undefined) expectType(type, said('the type of a property', 'тип свойства'))
   return Object.freeze({ type, ref: undefined, settings: Object.freeze({ ...settings }) })
 }
 

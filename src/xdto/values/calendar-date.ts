@@ -1,4 +1,5 @@
 /** An xs:date: a day without a time; it keeps "no zone". */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import {
   dayNumber,
   daysInMonth,
@@ -28,7 +29,7 @@ export class CalendarDate {
   /** @throws RangeError when the calendar has no such day. */
   constructor(year: number, month: number, day: number, offset?: number) {
     if (![month, day].every(Number.isInteger) || !isYear(year) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-      throw new RangeError(`there is no day ${year}-${month}-${day}`)
+      throw inBoth(new RangeError(`there is no day ${year}-${month}-${day}`), `нет даты ${year}-${month}-${day}`)
     }
     this.year = year
     this.month = month
@@ -49,7 +50,7 @@ export class CalendarDate {
   /** As `parse`. @throws RangeError when the text is none. */
   static from(text: string): CalendarDate {
     const found = CalendarDate.parse(text)
-    if (!found) throw new RangeError(`"${text}" is not an xs:date such as 2024-03-04`)
+    if (!found) throw inBoth(new RangeError(`"${text}" is not an xs:date such as 2024-03-04`), `«${text}» – не xs:date вида 2024-03-04`)
     return found
   }
 

@@ -1,4 +1,5 @@
 /** A point in time as xs:dateTime writes it and 1C keeps it: calendar fields, with a zone only where one was said. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import {
   compareFractions,
   dayNumber,
@@ -65,7 +66,8 @@ export class DateTime {
   static of(fields: DateTimeFields): DateTime {
     const { year, month, day, hour = 0, minute = 0, second = 0, fraction = '', offset } = fields
     const full = { year, month, day, hour, minute, second, fraction: trimmedFraction(fraction), offset }
-    if (!exists(full)) throw new RangeError(`there is no ${JSON.stringify(full)} in the calendar`)
+    if (!exists(full))
+      throw inBoth(new RangeError(`there is no ${JSON.stringify(full)} in the calendar`), `в календаре нет ${JSON.stringify(full)}`)
     return new DateTime(full)
   }
 
@@ -94,7 +96,11 @@ export class DateTime {
   /** As `parse`. @throws RangeError when the text is none. */
   static from(text: string): DateTime {
     const found = DateTime.parse(text)
-    if (!found) throw new RangeError(`"${text}" is not an xs:dateTime such as 2024-03-04T05:06:07`)
+    if (!found)
+      throw inBoth(
+        new RangeError(`"${text}" is not an xs:dateTime such as 2024-03-04T05:06:07`),
+        `«${text}» – не xs:dateTime вида 2024-03-04T05:06:07`,
+      )
     return found
   }
 

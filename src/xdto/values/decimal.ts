@@ -1,4 +1,5 @@
 /** An exact decimal number: what xs:decimal carries and 1C calls Число; never a binary fraction. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 
 const lexical = /^([+-]?)(\d*)(?:\.(\d*))?$/
 const canonical = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
@@ -52,7 +53,7 @@ export class Decimal {
   static from(value: Decimal | bigint | number | string): Decimal {
     if (value instanceof Decimal) return value
     const found = typeof value === 'bigint' ? Decimal.of(value) : Decimal.parse(typeof value === 'number' ? plain(value) : value)
-    if (!found) throw new RangeError(`"${value}" is not a decimal number`)
+    if (!found) throw inBoth(new RangeError(`"${value}" is not a decimal number`), `«${value}» – не десятичное число`)
     return found
   }
 

@@ -1,4 +1,5 @@
 /** An xs:duration: years and months apart from days and seconds, since a month has no fixed length. */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { trimmedFraction } from './calendar.ts'
 import { isWithinDigits } from './decimal.ts'
 
@@ -45,7 +46,7 @@ export class Duration {
   /** As `parse`. @throws RangeError when the text is none. */
   static from(text: string): Duration {
     const found = Duration.parse(text)
-    if (!found) throw new RangeError(`"${text}" is not an xs:duration such as P1DT2H`)
+    if (!found) throw inBoth(new RangeError(`"${text}" is not an xs:duration such as P1DT2H`), `«${text}» – не xs:duration вида P1DT2H`)
     return found
   }
 

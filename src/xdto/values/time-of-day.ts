@@ -1,4 +1,5 @@
 /** An xs:time: a time of any day; it keeps "no zone". */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { compareFractions, digits, parseZone, printZone, trimmedFraction, zonePattern, type ZoneOffset } from './calendar.ts'
 
 const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
@@ -20,7 +21,7 @@ export class TimeOfDay {
   constructor(hour: number, minute: number, second = 0, fraction = '', offset?: number) {
     const whole = [hour, minute, second].every((one) => Number.isInteger(one) && one >= 0)
     if (!whole || hour > 23 || minute > 59 || second > 59 || !/^\d*$/.test(fraction))
-      throw new RangeError(`there is no time ${hour}:${minute}:${second}`)
+      throw inBoth(new RangeError(`there is no time ${hour}:${minute}:${second}`), `нет времени ${hour}:${minute}:${second}`)
     this.hour = hour
     this.minute = minute
     this.second = second
@@ -41,7 +42,7 @@ export class TimeOfDay {
   /** As `parse`. @throws RangeError when the text is none. */
   static from(text: string): TimeOfDay {
     const found = TimeOfDay.parse(text)
-    if (!found) throw new RangeError(`"${text}" is not an xs:time such as 05:06:07`)
+    if (!found) throw inBoth(new RangeError(`"${text}" is not an xs:time such as 05:06:07`), `«${text}» – не xs:time вида 05:06:07`)
     return found
   }
 

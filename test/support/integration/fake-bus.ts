@@ -1,3 +1,4 @@
+import { asSaid, type Said } from '../../../src/diagnostics/said.ts'
 /** A bus in memory, whose connections break and whose answers are lost where a test says so. */
 import type { KeptMessage } from '../../../src/integration/message/kept.ts'
 import { WireError } from '../../../src/integration/wire/error.ts'
@@ -54,8 +55,8 @@ class Connection implements BusConnection {
   readonly #receivers = new Map<string, (delivery: Delivery) => void>()
   readonly #unsettled = new Set<string>()
   readonly expires: number | undefined
-  readonly closed: Promise<string | undefined>
-  #end!: (why: string | undefined) => void
+  readonly closed: Promise<Said | undefined>
+  #end!: (why: Said | undefined) => void
   #isOver = false
 
   constructor(bus: FakeBus, gone: () => void) {
@@ -71,16 +72,16 @@ class Connection implements BusConnection {
     const fault = this.#bus.sending(external, message)
     if (this.#isOver || fault === 'drop') {
       this.end('broken while sending')
-      return { accepted: false, why: 'lost', isOpen: false }
+      return { accepted: false, why: asSaid('lost'), isOpen: false }
     }
-    if (external === 'unknown') return { accepted: false, why: 'the bus has no channel "unknown"', isOpen: false }
-    if (fault === 'reject') return { accepted: false, why: 'rejected', isOpen: true }
+    if (external === 'unknown') return { accepted: false, why: asSaid('the bus has no channel "unknown"'), isOpen: false }
+    if (fault === 'reject') return { accepted: false, why: asSaid('rejected'), isOpen: true }
     const arrived = this.#bus.arrived.get(external) ?? []
     this.#bus.arrived.set(external, [...arrived, message.id])
     this.#bus.put(external, message)
     if (fault === 'lostAnswer') {
       this.end('broken before the answer')
-      return { accepted: false, why: 'lost', isOpen: false }
+      return { accepted: false, why: asSaid('lost'), isOpen: false }
     }
     return { accepted: true }
   }
@@ -116,7 +117,7 @@ class Connection implements BusConnection {
     if (this.#isOver) return
     this.#isOver = true
     this.#gone()
-    this.#end(why)
+    this.#end(why === undefined ? undefined : asSaid(why))
   }
 
   close(): Promise<void> {

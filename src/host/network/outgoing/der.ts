@@ -1,4 +1,5 @@
 /** Elements of DER (X.690): tag, length, content. */
+import { inBoth } from '../../../diagnostics/said-error.ts'
 
 export interface Element {
   readonly tag: number
@@ -10,12 +11,13 @@ export interface Element {
 /** The element at the beginning. Throws where the bytes end before it does. */
 export function readOne(bytes: Uint8Array): Element {
   const [tag, first] = bytes
-  if (tag === undefined || first === undefined) throw new Error('the data of a certificate breaks off')
+  if (tag === undefined || first === undefined)
+    throw inBoth(new Error('the data of a certificate breaks off'), 'данные сертификата обрываются')
   const more = first < 0x80 ? 0 : first & 0x7f
   let length = more === 0 ? first : 0
   for (let at = 0; at < more; at++) length = length * 256 + (bytes[2 + at] ?? 0)
   const start = 2 + more
-  if (start + length > bytes.length) throw new Error('the data of a certificate breaks off')
+  if (start + length > bytes.length) throw inBoth(new Error('the data of a certificate breaks off'), 'данные сертификата обрываются')
   return { tag, content: bytes.subarray(start, start + length), bytes: bytes.subarray(0, start + length) }
 }
 

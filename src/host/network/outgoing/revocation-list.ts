@@ -1,4 +1,5 @@
 /** Lists of revoked certificates (RFC 5280, 5), and of a certificate what they are compared with: read from DER or PEM. */
+import { inBoth } from '../../../diagnostics/said-error.ts'
 import { readAll, readOne, type Element } from './der.ts'
 
 export interface RevocationList {
@@ -39,11 +40,13 @@ export function readRevocationLists(file: Uint8Array): readonly RevocationList[]
 
 function readList(bytes: Uint8Array): RevocationList {
   const [list, algorithm, signature] = readAll(readOne(bytes).content)
-  if (list === undefined || algorithm === undefined || signature === undefined) throw new Error('not a list of revoked certificates')
+  if (list === undefined || algorithm === undefined || signature === undefined)
+    throw inBoth(new Error('not a list of revoked certificates'), 'это не список отозванных сертификатов')
   const parts = readAll(list.content)
   // The version comes first where there is one.
   const [, issuer, from, ...rest] = parts[0]?.tag === INTEGER ? parts.slice(1) : parts
-  if (issuer === undefined || from === undefined) throw new Error('not a list of revoked certificates')
+  if (issuer === undefined || from === undefined)
+    throw inBoth(new Error('not a list of revoked certificates'), 'это не список отозванных сертификатов')
   const until = rest[0] !== undefined && isTime(rest[0]) ? rest.shift() : undefined
   const entries = rest[0]?.tag === SEQUENCE ? readAll(rest[0].content) : []
   return {
@@ -76,6 +79,6 @@ function timeOf({ tag, content }: Element): number {
 export function readCertificate(bytes: Uint8Array): { readonly issuer: string; readonly serial: string } {
   const parts = readAll(readOne(readOne(bytes).content).content)
   const [serial, , issuer] = parts[0]?.tag === INTEGER ? parts : parts.slice(1)
-  if (serial === undefined || issuer === undefined) throw new Error('not a certificate')
+  if (serial === undefined || issuer === undefined) throw inBoth(new Error('not a certificate'), 'это не сертификат')
   return { issuer: hex(issuer.bytes), serial: hex(serial.content) }
 }

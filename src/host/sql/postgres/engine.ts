@@ -2,6 +2,7 @@
  * The door to PostgreSQL: statements of SQLite as it takes them, over two connections. What belongs to a transaction goes over the one that
  * writes; what is read beside it goes over the other, and sees what is committed.
  */
+import { said } from '../../../diagnostics/said.ts'
 import {
   checkBound,
   EngineError,
@@ -85,7 +86,8 @@ export class PostgresEngine implements Engine {
     try {
       const { command } = this.#ask({ text })
       // A transaction in which something failed is rolled back when it is to be committed, without an error.
-      if (command !== text) throw new EngineError('failed', 'something failed in the transaction before')
+      if (command !== text)
+        throw new EngineError('failed', said('something failed in the transaction before', 'в транзакции уже была ошибка'))
     } finally {
       if (text === 'ROLLBACK') this.#transaction = undefined
     }

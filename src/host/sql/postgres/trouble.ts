@@ -1,4 +1,5 @@
 /** Errors of PostgreSQL as EngineErrors, by their SQLSTATE. */
+import { said, type Fragment } from '../../../diagnostics/said.ts'
 import { EngineError, type EngineTrouble } from '../../../infobase/store/engine.ts'
 import type { Failure } from './worker.ts'
 
@@ -12,8 +13,15 @@ const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [
   [/^(?:22P05|22021)/, 'value'],
 ]
 
+/** What our own part of the way says; what the server says is in the language that it was set to. */
+function wordsOf(message: string): Fragment {
+  if (message === 'the connection was closed') return said(message, 'соединение закрыто')
+  const seconds = /^no answer in ([\d.]+) s$/.exec(message)?.[1]
+  return seconds === undefined ? message : said(message, `нет ответа за ${seconds} с`)
+}
+
 export function troubleOfPostgres({ message, code, table }: Failure): EngineError {
-  return new EngineError(troubles.find(([start]) => start.test(code))?.[1] ?? 'other', message, { code }, table)
+  return new EngineError(troubles.find(([start]) => start.test(code))?.[1] ?? 'other', wordsOf(message), { code }, table)
 }
 
 /** SQLSTATE. */

@@ -56,7 +56,7 @@ export class Wire {
 
   /** Holds this thread until the answer is there. @throws EngineError */
   ask(question: Asked): Reply {
-    if (this.#isClosed) throw new EngineError('lost', 'the database is closed')
+    if (this.#isClosed) throw new EngineError('lost', said('the database is closed', 'база данных закрыта'))
     const id = ++this.#last
     let seen = Atomics.load(this.#wake, 0)
     this.#sync.postMessage({ ...question, id, limit: this.#limit } satisfies Question)
@@ -67,7 +67,7 @@ export class Wire {
         if (reply.id === id) return checked(reply)
       }
       const left = end - Date.now()
-      if (left <= 0) throw new EngineError('lost', `no answer in ${this.#limit / 1000} s`)
+      if (left <= 0) throw new EngineError('lost', said(`no answer in ${this.#limit / 1000} s`, `нет ответа за ${this.#limit / 1000} с`))
       Atomics.wait(this.#wake, 0, seen, left)
       seen = Atomics.load(this.#wake, 0)
     }
@@ -75,13 +75,13 @@ export class Wire {
 
   /** Goes on at once: what fails fails with the next question of the same line. */
   tell(question: Asked): void {
-    if (this.#isClosed) throw new EngineError('lost', 'the database is closed')
+    if (this.#isClosed) throw new EngineError('lost', said('the database is closed', 'база данных закрыта'))
     this.#sync.postMessage({ ...question, id: ++this.#last, limit: this.#limit, isLater: true } satisfies Question)
   }
 
   /** Lets this thread go on meanwhile; `limit` in milliseconds. @throws EngineError */
   async askLater(question: Asked, limit: number): Promise<Reply> {
-    if (this.#isClosed) throw new EngineError('lost', 'the database is closed')
+    if (this.#isClosed) throw new EngineError('lost', said('the database is closed', 'база данных закрыта'))
     const id = ++this.#last
     this.#async.postMessage({ ...question, id, limit } satisfies Question)
     return checked(await this.#reply(id))

@@ -1,6 +1,7 @@
 /**
  * Types of data as 1C's metadata gives them: `String(20)`, `Number(15, 2)`, `CatalogRef('Товары')`, several of them by `Composite(...)`.
  */
+import { inBoth } from '../../../diagnostics/said-error.ts'
 
 export type AllowedLength = 'Variable' | 'Fixed'
 export type AllowedSign = 'Any' | 'Nonnegative'
@@ -171,7 +172,10 @@ export function soundType<T extends string>(where: string, type: TypeDescription
   const given = type as TypeDescription<T> | ((...them: never) => unknown) | undefined | null
   if (typeof given === 'object' && given?.kind === 'TypeDescription') return given
   const found = typeof given === 'function' ? `the function ${given.name}; call it: ${given.name}(…)` : globalThis.String(given)
-  throw new TypeError(`${where} takes a type such as String(20), Date() or CatalogRef('Товары'); found ${found}`)
+  throw inBoth(
+    new TypeError(`${where} takes a type such as String(20), Date() or CatalogRef('Товары'); found ${found}`),
+    `${where}: ожидается тип, например String(20), Date() или CatalogRef('Товары'); передано ${found}`,
+  )
 }
 
 /** Types of a file, one after the other as it has them. */

@@ -5,7 +5,7 @@ import type { Value } from '../../values/value.ts'
 import type { FunctionName } from '../expression.ts'
 import { beginOfPeriod, dateAdd, dateDiff, datePart, endOfPeriod, unitOf, type DatePart, type DateUnit } from '../functions/dates.ts'
 import { contains, containsAny, endsWith, endsWithAny, startsWith, startsWithAny, substring } from '../functions/texts.ts'
-import { PlanError } from '../problem.ts'
+import { expectedInPlan, PlanError } from '../problem.ts'
 
 export function calledPlainly(name: FunctionName, args: readonly Value[]): Value {
   if (args.some((one) => one === null || one === undefined)) return null
@@ -50,19 +50,19 @@ const functions: Readonly<Record<FunctionName, Run>> = {
   Round: ([of, digits]) => numberIn(of).rounded(digits === undefined ? 0 : Math.max(0, numberIn(digits).toNumber())),
 }
 
-const wrong = (what: string): PlanError => new PlanError('wrong-type', `${what} is expected`)
+const wrong = (what: keyof typeof expectedInPlan): PlanError => new PlanError('wrong-type', expectedInPlan[what])
 
 function dateIn(value: Value): DateTime {
   if (value instanceof DateTime) return value
-  throw wrong('a date')
+  throw wrong('date')
 }
 
 function textIn(value: Value): string {
   if (typeof value === 'string') return value
-  throw wrong('a text')
+  throw wrong('text')
 }
 
 function numberIn(value: Value): Decimal {
   if (value instanceof Decimal) return value
-  throw wrong('a number')
+  throw wrong('number')
 }

@@ -1,4 +1,5 @@
 /** The value of an expression in a row, without SQL: what the tests compare SQL with, and what virtual tables are filtered by. */
+import { said } from '../../../diagnostics/said.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { EnumMember, Reference } from '../../values/reference.ts'
 import { objectOfType, typeOf } from '../../values/type-of.ts'
@@ -6,7 +7,7 @@ import type { Value } from '../../values/value.ts'
 import type { Expression, Step } from '../expression.ts'
 import { like } from '../functions/like.ts'
 import { calculated } from '../functions/numbers.ts'
-import { PlanError } from '../problem.ts'
+import { expectedInPlan, PlanError } from '../problem.ts'
 import { calledPlainly } from './calls.ts'
 import { compareValues } from './compare.ts'
 import type { PlainData, PlainRow } from './data.ts'
@@ -70,7 +71,10 @@ export function valueOf(expression: Expression, rows: Rows, data: PlainData): Va
       return inner(found === undefined ? expression.otherwise : found.gives)
     }
     case 'aggregate':
-      throw new PlanError('wrong-type', 'an aggregate is of rows that are grouped')
+      throw new PlanError(
+        'wrong-type',
+        said('an aggregate is of rows that are grouped', 'агрегатная функция – только у сгруппированных строк'),
+      )
   }
 }
 
@@ -82,12 +86,12 @@ function logical(kind: 'and' | 'or', values: readonly Value[]): boolean | null {
 
 const numberOr = (value: Value): Decimal | null => {
   if (value === null || value instanceof Decimal) return value
-  throw new PlanError('wrong-type', 'a number is expected')
+  throw new PlanError('wrong-type', expectedInPlan.number)
 }
 
 function along(path: readonly Step[], from: string, rows: Rows, data: PlainData): Value {
   const start = rows.get(from)
-  if (!rows.has(from)) throw new PlanError('unknown-source', `no source is called "${from}"`)
+  if (!rows.has(from)) throw new PlanError('unknown-source', said(`no source is called "${from}"`, `нет источника с именем «${from}»`))
   let row: PlainRow | undefined = start
   for (const step of path.slice(0, -1)) {
     const value: Value = row?.(step.field)

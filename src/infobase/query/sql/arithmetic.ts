@@ -1,6 +1,6 @@
 /** Arithmetic in SQL: of integers where 64 bits hold the result, of texts that sort otherwise; never of binary fractions. */
 import type { Arithmetic } from '../expression.ts'
-import { PlanError } from '../problem.ts'
+import { expectedInPlan, PlanError } from '../problem.ts'
 import { asWide, atScale, isNumber, one, wide, type Fragment, type One } from './fragment.ts'
 import { raw, sql } from './template.ts'
 
@@ -32,5 +32,5 @@ export function negated(operand: Fragment): Fragment {
 
 export function numberOf(made: Fragment): One {
   if (made.kind === 'one' && isNumber(made.kept)) return made
-  throw new PlanError('wrong-type', 'a number is expected')
+  throw new PlanError('wrong-type', expectedInPlan.number)
 }

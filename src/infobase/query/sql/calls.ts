@@ -1,6 +1,7 @@
 /** Functions of a plan in SQL; what SQLite does not do as 1C does is done by a function of ours. */
+import { said } from '../../../diagnostics/said.ts'
 import type { FunctionName } from '../expression.ts'
-import { PlanError } from '../problem.ts'
+import { expectedInPlan, PlanError } from '../problem.ts'
 import { numberOf } from './arithmetic.ts'
 import { asFolded, asWide, condition, date, text, whole, wide, type Fragment, type One } from './fragment.ts'
 import { joined, raw, sql, type Sql } from './template.ts'
@@ -8,7 +9,8 @@ import { joined, raw, sql, type Sql } from './template.ts'
 export function called(name: FunctionName, args: readonly Fragment[]): Fragment {
   if (args.some((arg) => arg.kind === 'nothing')) return { kind: 'nothing', value: null }
   const [low, high] = arity[name]
-  if (args.length < low || args.length > high) throw new PlanError('wrong-type', `${name} takes ${low} to ${high} values`)
+  if (args.length < low || args.length > high)
+    throw new PlanError('wrong-type', said(`${name} takes ${low} to ${high} values`, `у ${name} от ${low} до ${high} параметров`))
   return functions[name](args as readonly One[])
 }
 
@@ -86,10 +88,10 @@ function parts(name: string, [of, needle]: readonly One[]): One {
 
 function dateOf(made: One | undefined): Sql {
   if (made?.kept.kind === 'date') return made.sql
-  throw new PlanError('wrong-type', 'a date is expected')
+  throw new PlanError('wrong-type', expectedInPlan.date)
 }
 
 function textOf(made: One | undefined): Sql {
   if (made?.kept.kind === 'text' || made?.kept.kind === 'word') return made.sql
-  throw new PlanError('wrong-type', 'a text is expected')
+  throw new PlanError('wrong-type', expectedInPlan.text)
 }

@@ -1,8 +1,9 @@
 /** Expressions of a plan as SQL, one case a kind. */
+import { said } from '../../../diagnostics/said.ts'
 import type { Dialect } from '../../store/engine.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { AggregateName, Expression } from '../expression.ts'
-import { PlanError } from '../problem.ts'
+import { expectedInPlan, PlanError } from '../problem.ts'
 import { arithmetic, negated } from './arithmetic.ts'
 import { called } from './calls.ts'
 import { compared, valueFragment } from './compare.ts'
@@ -64,7 +65,7 @@ export function conditionOf(expression: Expression, scope: Scope): Sql {
   const made = fragmentOf(expression, scope)
   if (made.kind === 'nothing') return raw('null')
   if (made.kind === 'one' && made.kept.kind === 'boolean') return made.sql
-  throw new PlanError('wrong-type', 'a condition is neither true nor false')
+  throw new PlanError('wrong-type', said('a condition is neither true nor false', 'условие не является значением типа Булево'))
 }
 
 function logical(kind: 'and' | 'or', operands: readonly Expression[], scope: Scope): One {
@@ -101,7 +102,7 @@ function textOf(expression: Expression, scope: Scope): Sql {
   const made = fragmentOf(expression, scope)
   if (made.kind === 'nothing') return raw('null')
   if (made.kind === 'one' && (made.kept.kind === 'text' || made.kept.kind === 'word')) return made.sql
-  throw new PlanError('wrong-type', 'a text is expected')
+  throw new PlanError('wrong-type', expectedInPlan.text)
 }
 
 function isType(made: Fragment, type: string, scope: Scope): One {
@@ -134,17 +135,18 @@ function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, 
 const escapeSql = (escape: string | undefined, dialect: Dialect): Sql =>
   raw(escape === undefined || escape === '' ? "''" : `${dialect === 'sqlite' ? 'char' : 'chr'}(${escape.codePointAt(0)})`)
 
+const oneTypeOfChoice = said('a choice is of one type', 'результаты ВЫБОР должны быть одного типа')
+
 /** All results are of the type of the first that is not Null. */
 function chosen({ when, otherwise }: Extract<Expression, { kind: 'case' }>, scope: Scope): Fragment {
   const results = [...when.map((branch) => branch.gives), otherwise].map((result) => fragmentOf(result, scope))
   const typed = results.filter((made) => made.kind !== 'nothing')
   const first = typed[0]
   if (first === undefined) return { kind: 'nothing', value: null }
-  if (first.kind === 'several') throw new PlanError('several-types', 'a choice is of one type')
+  if (first.kind === 'several') throw new PlanError('several-types', oneTypeOfChoice)
   const number = isNumber(first.kept)
   for (const made of typed) {
-    if (made.kind === 'several' || typeNameOf(made.kept) !== typeNameOf(first.kept))
-      throw new PlanError('wrong-type', 'a choice is of one type')
+    if (made.kind === 'several' || typeNameOf(made.kept) !== typeNameOf(first.kept)) throw new PlanError('wrong-type', oneTypeOfChoice)
   }
   const cells = results.map((made) => (made.kind !== 'one' ? raw('null') : number ? wideOf(made) : made.sql))
   const branches = when.map((branch, at) => sql`when ${conditionOf(branch.if, scope)} then ${cells[at]!}`)
@@ -160,10 +162,10 @@ function aggregate(name: AggregateName, operand: Fragment | undefined): Fragment
   const cell = operand.kind === 'several' ? sql`${operand.tag} || ':' || ${operand.sql}` : operand.sql
   if (name === 'Count') return whole(sql`count(${cell})`, 18)
   if (name === 'CountDistinct') return whole(sql`count(distinct ${cell})`, 18)
-  if (operand.kind === 'several') throw new PlanError('several-types', `${name} is of one type`)
+  if (operand.kind === 'several') throw new PlanError('several-types', said(`${name} is of one type`, `у ${name} значения одного типа`))
   if (name === 'Minimum' || name === 'Maximum')
     return one(sql`${raw(name === 'Minimum' ? 'min' : 'max')}(${operand.sql})`, operand.kept, operand.decode)
   if (operand.kept.kind === 'wide') return wide(sql`x_sum(json_group_array(${operand.sql}))`)
-  if (operand.kept.kind !== 'integer') throw new PlanError('wrong-type', 'only numbers are summed')
+  if (operand.kept.kind !== 'integer') throw new PlanError('wrong-type', said('only numbers are summed', 'складываются только числа'))
   return one(sql`sum(${operand.sql})`, { kind: 'integer', digits: 18, scale: operand.kept.scale })
 }

@@ -1,4 +1,5 @@
 /** The tables that a statement reads, with their aliases, and the joins that paths through references need. */
+import { said } from '../../../diagnostics/said.ts'
 import type { InfobaseModel } from '../../model/model.ts'
 import { decodeCell, type Column } from '../../store/column.ts'
 import type { Layout, TableLayout } from '../../store/layout.ts'
@@ -52,7 +53,8 @@ export class Scope {
   field(path: readonly Step[], from = ''): Fragment {
     const start = this.#sources.get(from)
     if (start !== undefined) return this.#along(start, path, from)
-    if (this.#outer === undefined) throw new PlanError('unknown-source', `no source is called "${from}"`)
+    if (this.#outer === undefined)
+      throw new PlanError('unknown-source', said(`no source is called "${from}"`, `нет источника с именем «${from}»`))
     return this.#outer.field(path, from)
   }
 
@@ -64,7 +66,7 @@ export class Scope {
       here = this.#paths.get(key) ?? this.#follow(here, step, key)
     }
     const last = path.at(-1)
-    if (last === undefined) throw new PlanError('unknown-field', 'a path names no field')
+    if (last === undefined) throw new PlanError('unknown-field', said('a path names no field', 'путь не содержит поля'))
     return columnFragment(here.alias, columnIn(here.table, last.field))
   }
 
@@ -74,7 +76,7 @@ export class Scope {
     const table = tableOf(this.statement, { kind: 'object', name: target })
     const alias = nextAlias(this.statement)
     const reference = table.column('Ref')
-    if (reference === undefined) throw new PlanError('not-a-reference', `${target} has no references`)
+    if (reference === undefined) throw new PlanError('not-a-reference', said(`${target} has no references`, `у ${target} нет ссылок`))
     const same = sql`${named(alias, reference.name)} = ${named(here.alias, column.name)}`
     const on =
       column.tag === undefined
@@ -88,11 +90,11 @@ export class Scope {
 }
 
 function tableOf(statement: Statement, source: Source): TableLayout {
-  if (source.kind === 'given') throw new PlanError('unknown-source', 'given rows have no table')
+  if (source.kind === 'given') throw new PlanError('unknown-source', said('given rows have no table', 'у переданных строк нет таблицы'))
   const table = source.kind === 'object' ? statement.layout.table(source.name) : statement.layout.section(source.name, source.section)
   if (table === undefined) {
     const name = source.kind === 'object' ? source.name : `${source.name}.${source.section}`
-    throw new PlanError('unknown-source', `there are no rows of ${name}`)
+    throw new PlanError('unknown-source', said(`there are no rows of ${name}`, `нет таблицы ${name}`))
   }
   statement.tables.add(table)
   return table
@@ -100,7 +102,11 @@ function tableOf(statement: Statement, source: Source): TableLayout {
 
 function columnIn(table: TableLayout, name: string): Column {
   const found = table.column(name)
-  if (found === undefined) throw new PlanError('unknown-field', `${table.object.FullName} has no field ${name}`)
+  if (found === undefined)
+    throw new PlanError(
+      'unknown-field',
+      said(`${table.object.FullName} has no field ${name}`, `у ${table.object.FullName} нет поля ${name}`),
+    )
   return found
 }
 
@@ -109,12 +115,20 @@ function targetOf(column: Pick<Column, 'codecs' | 'field'>, step: Step): string 
   const targets = column.codecs.flatMap((one) => objectOfType(one.type) ?? [])
   if (step.as !== undefined) {
     if (targets.includes(step.as)) return step.as
-    throw new PlanError('not-a-reference', `${column.field.Name} never refers to ${step.as}`)
+    throw new PlanError(
+      'not-a-reference',
+      said(`${column.field.Name} never refers to ${step.as}`, `${column.field.Name} не ссылается на ${step.as}`),
+    )
   }
   if (targets.length === 1) return targets[0]!
   throw new PlanError(
     targets.length === 0 ? 'not-a-reference' : 'several-types',
-    `${column.field.Name} refers to ${targets.length === 0 ? 'nothing' : `several objects: ${targets.join(', ')}`}`,
+    targets.length === 0
+      ? said(`${column.field.Name} refers to nothing`, `${column.field.Name} ни на что не ссылается`)
+      : said(
+          `${column.field.Name} refers to several objects: ${targets.join(', ')}`,
+          `${column.field.Name} ссылается на несколько объектов: ${targets.join(', ')}`,
+        ),
   )
 }
 

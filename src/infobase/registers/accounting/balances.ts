@@ -2,6 +2,7 @@
  * Balance and BalanceAndTurnovers of accounting registers: what the account's type makes of a balance, and the balances of both sides as
  * the rows below have them (the splitted ones). Rows of the finest kind are summed by the store, and put together here.
  */
+import { said } from '../../../diagnostics/said.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { and, type Expression } from '../../query/expression.ts'
@@ -206,7 +207,14 @@ class Folding {
     this.names = Dimensions ?? all
     this.#places = this.names.map((name) => {
       const at = byAccount.dimensions.findIndex(({ field }) => field.Name === name || field.russianName === name)
-      if (at < 0) throw new PlanError('unknown-field', `${byAccount.register.object.FullName} has no dimension ${name}`)
+      if (at < 0)
+        throw new PlanError(
+          'unknown-field',
+          said(
+            `${byAccount.register.object.FullName} has no dimension ${name}`,
+            `у ${byAccount.register.object.FullName} нет измерения ${name}`,
+          ),
+        )
       return at
     })
     this.#types = accountTypes(registers, chart)

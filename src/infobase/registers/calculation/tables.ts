@@ -2,6 +2,7 @@
  * The virtual tables of calculation registers, by the names of the query language: ActualActionPeriod, ScheduleData and Base. How 1C fills
  * them is documented for the query language only; docs/quirks.md has what is ours.
  */
+import { said } from '../../../diagnostics/said.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import type { Field } from '../../model/field.ts'
@@ -114,6 +115,9 @@ class Schedule {
   }
 }
 
+const noField = ({ object }: TableLayout, name: string): PlanError =>
+  new PlanError('unknown-field', said(`${object.FullName} has no field ${name}`, `у ${object.FullName} нет поля ${name}`))
+
 /**
  * Records with the base of their calculation types: what records of the base register come to in the base period, `РезультатBase` of its
  * resources. By registration the whole record counts, by action the share of its actual days.
@@ -129,9 +133,8 @@ export function calculationBase(
   const others = new Records(source, base, 'Base')
   const own = dimensions.MainRegisterDimensions ?? all.dimensions.filter((name) => others.dimensions.includes(name))
   const theirs = dimensions.BaseRegisterDimensions ?? own
-  for (const name of own) if (!all.has(name)) throw new PlanError('unknown-field', `${register.object.FullName} has no field ${name}`)
-  for (const name of [...theirs, ...ViewPoints])
-    if (!others.has(name)) throw new PlanError('unknown-field', `${base.object.FullName} has no field ${name}`)
+  for (const name of own) if (!all.has(name)) throw noField(register, name)
+  for (const name of [...theirs, ...ViewPoints]) if (!others.has(name)) throw noField(base, name)
   const shares = new BaseShares(source, all, others)
   const resources = base.columns.filter(({ field }) => field.role === 'resource')
   const types = all.listed('BaseCalculationTypes')

@@ -1,4 +1,5 @@
 /** A virtual table with its parameters: what each place in the parentheses means. */
+import { said } from '../../../diagnostics/said.ts'
 import type { AnyModelObject } from '../../../infobase/model/model.ts'
 import { queryError, type Place } from '../../query-error.ts'
 import type { Node, SourceNode } from '../../syntax/ast.ts'
@@ -52,7 +53,12 @@ export function virtualTable(
   const columns = virtualColumns(scope.binding.base, object, table, period, of)
   if (columns === undefined) return undefined
   if (args.length > Math.max(names.length, 1)) throw queryError('wrong-type', { what: object.Name }, place)
-  if (given.has('Order')) throw queryError('not-supported', { what: 'ДвиженияССубконто(…, Порядок)' }, given.get('Order')!.place)
+  if (given.has('Order'))
+    throw queryError(
+      'not-supported',
+      { what: said('RecordsWithExtDimensions(…, Order)', 'ДвиженияССубконто(…, Порядок)') },
+      given.get('Order')!.place,
+    )
   return { reading: reading(object, table, given, { details, base: of?.FullName ?? '' }, scope, place), columns }
 }
 

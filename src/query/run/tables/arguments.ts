@@ -1,4 +1,5 @@
 /** The values of a virtual table's parameters. */
+import { said, type Said } from '../../../diagnostics/said.ts'
 import { Reference } from '../../../infobase/values/reference.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
@@ -19,13 +20,28 @@ function valuesAt({ reading, reader: { run } }: Asked, name: ArgumentName): read
   return given.length === 0 ? undefined : given
 }
 
-const wrong = ({ source }: Asked, name: string) => queryError('wrong-type', { what: name }, source.place)
+const period = said('Period', 'Период')
+
+/** As the syntax of 1C calls the parameters. */
+const names: Readonly<Record<ArgumentName, Said>> = {
+  From: period,
+  To: period,
+  Kinds: said('ExtDimensions', 'Субконто'),
+  BalancedKinds: said('BalancedExtDimensions', 'КорСубконто'),
+  Top: said('Top', 'Первые'),
+  Performer: said('Performer', 'Исполнитель'),
+  MainRegisterDimensions: said('MainRegisterDimensions', 'ИзмеренияОсновногоРегистра'),
+  BaseRegisterDimensions: said('BaseRegisterDimensions', 'ИзмеренияБазовогоРегистра'),
+  ViewPoints: said('ViewPoints', 'Разрезы'),
+}
+
+const wrong = ({ source }: Asked, name: ArgumentName) => queryError('wrong-type', { what: names[name] }, source.place)
 
 /** A moment of time, МоментВремени, counts as its date. */
 export function dateAt(asked: Asked, name: 'From' | 'To'): DateTime | undefined {
   const [value] = valuesAt(asked, name) ?? []
   if (value === undefined || value instanceof DateTime) return value
-  throw wrong(asked, 'Период')
+  throw wrong(asked, name)
 }
 
 export function referencesAt(asked: Asked, name: ArgumentName): readonly Reference[] | undefined {

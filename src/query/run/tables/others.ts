@@ -1,4 +1,5 @@
 /** Virtual tables that are no totals: registered changes, boundaries of sequences, tasks of a performer, points of a route. */
+import { said } from '../../../diagnostics/said.ts'
 import { allChanges } from '../../../infobase/exchange/all-changes.ts'
 import { routePointRef } from '../../../infobase/model/route-points.ts'
 import { tasksByPerformer } from '../../../infobase/objects/manager/tasks-by-performer.ts'
@@ -19,7 +20,8 @@ export function otherTable(asked: Asked, table: TableLayout): VirtualTable {
       return { fields: table.columns.map(({ field }) => field.Name), rows: base.sequences.boundaries(table) }
     case 'TasksByPerformer': {
       const [performer] = referencesAt(asked, 'Performer') ?? []
-      if (performer === undefined) throw queryError('wrong-type', { what: 'ЗадачиПоИсполнителю' }, asked.source.place)
+      if (performer === undefined)
+        throw queryError('wrong-type', { what: said('TasksByPerformer', 'ЗадачиПоИсполнителю') }, asked.source.place)
       return { fields: table.columns.map(({ field }) => field.Name), rows: tasksByPerformer(base, table, performer) }
     }
     case 'Points': {

@@ -1,4 +1,5 @@
 /** Virtual tables, with the dimensions that are used, and their conditions. */
+import { said } from '../../../diagnostics/said.ts'
 import { field, type Expression } from '../../../infobase/query/expression.ts'
 import type { Plan } from '../../../infobase/query/plan.ts'
 import { PlanError } from '../../../infobase/query/problem.ts'
@@ -36,7 +37,7 @@ function guardedTable(asked: Asked): VirtualTable {
     const made = tableOf(asked)
     return asked.reading.isOfMovements ? moved(made) : made
   } catch (error) {
-    if (error instanceof PlanError) throw queryError('wrong-type', { what: error.message }, asked.source.place, error)
+    if (error instanceof PlanError) throw queryError('wrong-type', { what: error.words }, asked.source.place, error)
     throw error
   }
 }
@@ -88,7 +89,8 @@ function conditionOf(
   try {
     return planned(where, { ...reader, from: (one) => (one === rows ? '' : undefined) })
   } catch (error) {
-    if (error === notPlanned) throw queryError('not-supported', { what: 'условие виртуальной таблицы' }, place)
+    if (error === notPlanned)
+      throw queryError('not-supported', { what: said('this condition of a virtual table', 'такое условие виртуальной таблицы') }, place)
     throw error
   }
 }

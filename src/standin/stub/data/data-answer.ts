@@ -1,4 +1,7 @@
 /** The answer of a stub with data: items as JSON, saved under the names of their fields, by pages. */
+import { saidBy } from '../../../diagnostics/said-by.ts'
+import { SaidError } from '../../../diagnostics/said-error.ts'
+import { said, type Said } from '../../../diagnostics/said.ts'
 import type { HTTPServiceRequest } from '../../../hs/message/request.ts'
 import { HTTPServiceResponse } from '../../../hs/message/response.ts'
 import { DataError } from '../../../infobase/data-error.ts'
@@ -9,6 +12,7 @@ import { isUUID, Reference } from '../../../infobase/values/reference.ts'
 import type { Value } from '../../../infobase/values/value.ts'
 import type { Call } from '../../../session/call.ts'
 import { parsedJSON } from '../../calls/criteria.ts'
+import { errorOf } from '../step-response.ts'
 import { plainJSON, valuesOfJSON } from './data-json.ts'
 import { storeOf, type Row, type Store } from './data-store.ts'
 import type { DataStub } from './data-stub.ts'
@@ -24,24 +28,28 @@ interface Asked {
 export async function answerWithData(stub: DataStub, request: HTTPServiceRequest, call: Call): Promise<HTTPServiceResponse> {
   const { infobase } = call
   const object = infobase.model.find(stub.kind, stub.Name) as AnyModelObject | undefined
-  if (object === undefined) return json(500, { error: `there is no ${stub.kind}.${stub.Name} in the configuration` })
+  if (object === undefined)
+    return refused(500, said(`there is no ${stub.kind}.${stub.Name} in the configuration`, `в конфигурации нет ${stub.kind}.${stub.Name}`))
   const asked: Asked = { stub, request, infobase, object, store: storeOf(infobase, object, dataKinds[stub.kind]) }
   try {
     return await answers[stub.action](asked)
   } catch (error) {
-    if (error instanceof DataError || error instanceof BadValue) return json(400, { error: error.message })
+    if (error instanceof DataError || error instanceof BadValue) return refused(400, saidBy(error))
     throw error
   }
 }
 
 /** A value of a request that says nothing of the infobase. */
-class BadValue extends Error {}
+class BadValue extends SaidError {}
+
+const refused = (status: number, words: Said): HTTPServiceResponse => json(status, errorOf(words))
 
 const answers: { readonly [A in DataStub['action']]: (asked: Asked) => Promise<HTTPServiceResponse> } = {
   async save(asked) {
     const { request, store } = asked
     const body = valuesOfJSON(parsedJSON(await request.GetBodyAsString())?.value)
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BadValue('the body must be a JSON object')
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw new BadValue(said('the body must be a JSON object', 'тело должно быть объектом JSON'))
     const key = await keyOf(asked)
     const found = Object.keys(key).length === 0 ? undefined : await store.first(key)
     const values = { ...key, ...(await valuesOf(asked, body as Readonly<Record<string, unknown>>)) }
@@ -56,7 +64,8 @@ const answers: { readonly [A in DataStub['action']]: (asked: Asked) => Promise<H
     const { stub, request, store } = asked
     const number = (name: string, usual: number): number => {
       const text = request.QueryOptions.get(name) ?? request.QueryOptions.get(`$${name}`)
-      if (text !== undefined && !/^\d{1,9}$/.test(text)) throw new BadValue(`${name} is "${text}"; expected a whole number`)
+      if (text !== undefined && !/^\d{1,9}$/.test(text))
+        throw new BadValue(said(`${name} is "${text}"; expected a whole number`, `${name} – «${text}»; ожидается целое число`))
       return text === undefined ? usual : globalThis.Number(text)
     }
     const [top, skip] = [number('top', stub.top), number('skip', 0)]
@@ -136,7 +145,13 @@ async function referenceIn({ infobase }: Asked, types: AnyModelObject['fields'][
     const target = infobase.model.find(type.of, type.Name) as AnyModelObject | undefined
     const found = target && (await storeOf(infobase, target, dataKinds[type.of]).byText(value))
     if (found !== undefined) return found
-    if (types.length === 1) throw new BadValue(`there is no ${type.of}.${type.Name} with "${value}" as code, number or description`)
+    if (types.length === 1)
+      throw new BadValue(
+        said(
+          `there is no ${type.of}.${type.Name} with "${value}" as code, number or description`,
+          `нет ${type.of}.${type.Name} с кодом, номером или наименованием «${value}»`,
+        ),
+      )
   }
   return value
 }

@@ -131,7 +131,10 @@ test.for([
 ] as const)('%s is 400 with the reason, and nothing is kept', async ([, path, body, reason]) => {
   await using standin = await start()
   const send = ask(standin)
-  expect(await send('POST', path, body)).toEqual([400, { error: expect.stringMatching(reason) as string }])
+  expect(await send('POST', path, body)).toEqual([
+    400,
+    { error: expect.stringMatching(reason) as string, errorRu: expect.stringMatching(/[а-яё]/) as string },
+  ])
   expect(await send('GET', '/orders')).toMatchObject([200, { total: 0 }])
 })
 
