@@ -1,4 +1,5 @@
 /** An external data source: tables, cubes and functions of a database that is not 1C's (chapter 17.5). */
+import { inBoth } from '../../diagnostics/said-error.ts'
 import { completed, mappedRecord } from '../../infobase/definition/parts/frozen.ts'
 import type { ExternalDataSourceCube } from './cube.ts'
 import type { ExternalDataSourceFunction } from './function.ts'
@@ -71,7 +72,10 @@ export function ExternalDataSource<const Name extends string, const T extends Gi
   definition: ExternalDataSourceDefinition<Name, T, F>,
 ): ExternalDataSource<Name, T, F> {
   if (definition === null || definition === undefined)
-    throw new TypeError(`ExternalDataSource takes a definition such as { Name, Tables }; found ${String(definition)}`)
+    throw inBoth(
+      new TypeError(`ExternalDataSource takes a definition such as { Name, Tables }; found ${String(definition)}`),
+      `ExternalDataSource принимает определение вида { Name, Tables }; передано ${String(definition)}`,
+    )
   return Object.freeze({
     kind: 'ExternalDataSource',
     Name: definition.Name,
