@@ -1,4 +1,5 @@
 /** The admin surface as the page asks it: JSON both ways, the token where there is one, and events without an end. */
+import type { Verified } from './shown.ts'
 
 /** An answer that is not a success: its status, and what it says in both languages. */
 export class Refused extends Error {
@@ -27,6 +28,14 @@ export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, bo
   const text = await response.text()
   if (!response.ok) throw refusalOf(response.status, text)
   return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+/** Whether calls came as they were wanted. @throws Refused for a question that cannot be answered */
+export async function check(wanted: unknown): Promise<Verified> {
+  const response = await fetch('verify', { method: 'POST', headers: headers(), body: JSON.stringify(wanted) })
+  const text = await response.text()
+  if (!response.ok && response.status !== 422) throw refusalOf(response.status, text)
+  return JSON.parse(text) as Verified
 }
 
 interface Diagnosis {

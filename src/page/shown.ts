@@ -107,6 +107,11 @@ export interface Tried {
   readonly broken?: Words
 }
 
+/** What a check of calls has found. */
+export type Verified =
+  | { readonly verified: true; readonly received: number }
+  | { readonly verified: false; readonly expected: string; readonly actual: string }
+
 export interface ShownStub {
   readonly id: string
   readonly service: string

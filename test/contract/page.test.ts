@@ -69,6 +69,12 @@ const words = {
     own: 'Description',
     kind: 'Catalog',
     on: 'infobaseLocked is on',
+    check: 'Check',
+    checks: 'Check which calls came',
+    asWanted: 'As expected. Calls that came: 1',
+    notAsWanted: 'Not as expected',
+    conditions: 'Conditions in JSON, as in a stub',
+    notJSON: 'The conditions are not JSON',
   },
   ru: {
     locale: 'ru-RU',
@@ -84,6 +90,12 @@ const words = {
     own: 'Наименование',
     kind: 'Справочник',
     on: 'infobaseLocked: включён',
+    check: 'Проверить',
+    checks: 'Проверить, какие вызовы были',
+    asWanted: 'Как ожидалось. Вызовов: 1',
+    notAsWanted: 'Не так, как ожидалось',
+    conditions: 'Условия в JSON, как в заглушке',
+    notJSON: 'Условия записаны не в JSON',
   },
 } as const
 
@@ -126,6 +138,23 @@ describe.runIf(hasBrowser)('in Chromium', () => {
       expect(await near.getByRole('columnheader', { name: say.expected }).first().isVisible()).toBe(true)
       expect(await near.locator('tbody tr').first().locator('code').allInnerTexts()).toEqual(['"stock"', '"stok"'])
       expect(await near.locator('del').first().innerText()).toBe('c')
+    })
+
+    test('which calls came is checked, and what is wrong has both sides', async () => {
+      expect(await statusOf('/hs/warehouse/stock')).toBe(200)
+      await page.getByText(say.checks).click()
+      await page.locator('select[name="part"]').selectOption('Stock')
+      await page.getByRole('button', { name: say.check, exact: true }).click()
+      await page.getByText(say.asWanted).waitFor()
+      await page.locator('select[name="bound"]').selectOption('exactly')
+      await page.locator('input[name="times"]').fill('2')
+      await page.locator('input[name="times"]').press('Control+Enter')
+      await page.getByText(say.notAsWanted).waitFor()
+      expect(await page.locator('.verify pre').count()).toBe(2)
+      expect(complaints.splice(0).every((one) => one.includes('422'))).toBe(true)
+      await page.getByLabel(say.conditions).fill('{')
+      await page.getByRole('button', { name: say.check, exact: true }).click()
+      await page.getByText(say.notJSON).waitFor()
     })
 
     test('a failure is switched on and off', async () => {
@@ -234,8 +263,11 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const guarded = await served('--admin-host', '0.0.0.0')
     const at = `http://127.0.0.1:${new URL(guarded.admin).port}`
     const context = await opened('en-GB', at)
-    await page.getByLabel('Token').fill('wrong')
+    const first = await page.getByLabel('Token').elementHandle()
+    await first!.fill('wrong')
     await page.getByRole('button', { name: 'Enter' }).click()
+    // The form is drawn anew once the wrong token is refused.
+    await first!.waitForElementState('hidden')
     await page.getByLabel('Token').fill(guarded.adminToken!)
     await page.getByRole('button', { name: 'Enter' }).click()
     await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor()

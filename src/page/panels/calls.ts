@@ -5,6 +5,7 @@ import { el, fill } from '../element.ts'
 import type { CallLine } from '../shown.ts'
 import { words } from '../words.ts'
 import { callDetail, decoded } from './call-detail.ts'
+import { verifyForm } from './verify-form.ts'
 
 /** Rows that are drawn. */
 const DRAWN = 200
@@ -26,7 +27,7 @@ export const callsPanel: Panel = {
       empty.hidden = app.calls.size > 0
     }
     draw()
-    const list = el('div', { class: 'list' }, toolbar(app, draw), calls(app, body), empty)
+    const list = el('div', { class: 'list' }, toolbar(app, draw), verifyForm(app), calls(app, body), empty)
     const aside = id === undefined ? undefined : el('section', { 'class': 'detail', 'aria-live': 'off' })
     fill(place, el('div', { class: aside ? 'split' : '' }, list, aside))
     if (aside && id !== undefined) await callDetail(app, aside, id)
