@@ -2,12 +2,9 @@
 import type { Platform } from '../../platform/configuration.ts'
 import type { Standin } from '../../standin/standin.ts'
 import type { ServeArguments } from '../serve/arguments.ts'
-import { projectSource } from '../serve/project-source.ts'
-import { infobaseOf } from '../serve/run.ts'
-import { holdData } from '../serving/data.ts'
-import { holdIntegration } from '../serving/integration.ts'
+import { hold, infobaseOf } from '../serving/held.ts'
+import { projectSource } from '../serving/project-source.ts'
 import { servingOf } from '../serving/serving.ts'
-import { holdSettings } from '../serving/settings.ts'
 import { sayFound } from '../shared/terminal.ts'
 import type { RecordArguments } from './arguments.ts'
 
@@ -21,8 +18,7 @@ export interface LoadedServing {
 export async function loadServing(paths: readonly string[], given: RecordArguments): Promise<LoadedServing> {
   const { out, project: _, ...own } = given
   const options: ServeArguments & { readonly coverage: true } = { ...own, base: '', record: out, wsdl: 'onec', coverage: true }
-  const settings = await holdSettings(options)
-  const held = { bases: new Map<string, string>(), data: holdData(options, false), settings, integration: holdIntegration(options) }
+  const held = await hold(options, false)
   const load = async (of: readonly string[]) => {
     const loaded = await projectSource(of, options).load()
     sayFound(loaded.diagnostics, { ...options, quiet: true }, of)
@@ -30,7 +26,7 @@ export async function loadServing(paths: readonly string[], given: RecordArgumen
   }
   const { loaded, infobase } = await load(paths)
   // `coverage` makes it a stand-in in any case, so that there is a journal.
-  const serving = await servingOf(loaded, infobase, settings.manager, options)
+  const serving = await servingOf(loaded, infobase, held.settings.manager, options)
   return {
     platform: serving.platform,
     standin: serving.standin!,

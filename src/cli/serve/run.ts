@@ -8,23 +8,16 @@ import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
 import type { About } from '../serving/about.ts'
-import { hasInterface, holdData, type DataHolder } from '../serving/data.ts'
-import { holdIntegration, type IntegrationHolder } from '../serving/integration.ts'
+import { hasInterface } from '../serving/data.ts'
+import { hold, infobaseOf, type Held } from '../serving/held.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { infobaseFiles, loadInfobase, restrictionsOf, type LoadedInfobase } from '../serving/publication-files.ts'
+import { projectSource, type ProjectSource } from '../serving/project-source.ts'
+import { infobaseFiles, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import {
-  serveAdmin,
-  servesNothing,
-  servingOf,
-  publishableOf,
-  type AdminSurface,
-  type Serving,
-  type ServingOptions,
-} from '../serving/serving.ts'
-import { holdSettings, type HeldSettings } from '../serving/settings.ts'
+import { serveAdmin, servesNothing, servingOf, type AdminSurface, type Serving, type ServingOptions } from '../serving/serving.ts'
+import { firstSignal } from '../serving/signals.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
@@ -33,8 +26,6 @@ import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayFound, summary } from '../shared/terminal.ts'
 import type { ServeArguments } from './arguments.ts'
 import { serverLimits } from './limits.ts'
-import { projectSource, type ProjectSource } from './project-source.ts'
-import { firstSignal } from './signals.ts'
 import { readTLSFiles } from './tls-files.ts'
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
@@ -48,13 +39,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   refusePathProblems(loaded.diagnostics, options.lang)
   sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
-  const bases = new Map<string, string>()
-  const held: Held = {
-    bases,
-    data: holdData(options, options.admin !== undefined),
-    settings: await holdSettings(options),
-    integration: holdIntegration(options),
-  }
+  const held = await hold(options, options.admin !== undefined)
   const infobase = await infobaseOf(loaded, options, held)
   sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
@@ -84,36 +69,6 @@ const adminOptions = ({ admin = 0, adminHost, lang }: ServeArguments, served: st
   served,
   language: lang === 'en' ? undefined : lang,
 })
-
-/** What outlives a reload. */
-export interface Held {
-  readonly bases: Map<string, string>
-  readonly data: DataHolder
-  readonly settings: HeldSettings
-  readonly integration: IntegrationHolder
-}
-
-export async function infobaseOf(
-  loaded: LoadedSources,
-  options: ServeArguments,
-  { bases, data, settings, integration }: Held,
-): Promise<LoadedInfobase> {
-  const ofData = await data.of(loaded, await restrictionsOf(options), options)
-  const { configuration, diagnostics } = await loadInfobase(
-    options,
-    [...(await publishableOf(loaded)), ...ofData.odata],
-    bases,
-    loaded.configurations,
-  )
-  await settings.refresh(options)
-  const whole = { ...settings.current, ...configuration, ...ofData.configuration }
-  await integration.of(loaded, whole, ofData.save)
-  return {
-    ...ofData,
-    configuration: whole,
-    diagnostics: [...diagnostics, ...ofData.diagnostics],
-  }
-}
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
   hasErrors(diagnostics)

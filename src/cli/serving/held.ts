@@ -1,0 +1,46 @@
+/** What outlives a reload, and the infobase that is made anew with it at each one. */
+import type { LoadedSources } from '../../load/sources.ts'
+import { holdData, type DataArguments, type DataHolder } from './data.ts'
+import { holdIntegration, type IntegrationArguments, type IntegrationHolder } from './integration.ts'
+import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from './publication-files.ts'
+import { publishableOf } from './serving.ts'
+import { holdSettings, type HeldSettings, type SettingsArguments } from './settings.ts'
+
+export interface Held {
+  readonly bases: Map<string, string>
+  readonly data: DataHolder
+  readonly settings: HeldSettings
+  readonly integration: IntegrationHolder
+}
+
+type HeldArguments = DataArguments & InfobaseArguments & SettingsArguments & IntegrationArguments
+
+/** `keepStart`: the data as it was at the start is kept, so that a reset brings it back. */
+export const hold = async (options: HeldArguments, keepStart: boolean): Promise<Held> => ({
+  bases: new Map<string, string>(),
+  data: holdData(options, keepStart),
+  settings: await holdSettings(options),
+  integration: holdIntegration(options),
+})
+
+export async function infobaseOf(
+  loaded: LoadedSources,
+  options: HeldArguments,
+  { bases, data, settings, integration }: Held,
+): Promise<LoadedInfobase> {
+  const ofData = await data.of(loaded, await restrictionsOf(options), options)
+  const { configuration, diagnostics } = await loadInfobase(
+    options,
+    [...(await publishableOf(loaded)), ...ofData.odata],
+    bases,
+    loaded.configurations,
+  )
+  await settings.refresh(options)
+  const whole = { ...settings.current, ...configuration, ...ofData.configuration }
+  await integration.of(loaded, whole, ofData.save)
+  return {
+    ...ofData,
+    configuration: whole,
+    diagnostics: [...diagnostics, ...ofData.diagnostics],
+  }
+}
