@@ -5,17 +5,29 @@ import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
 
 /** `AccessTokenSignAlgorithm` (АлгоритмПодписиТокенаДоступа). */
 export const AccessTokenSignAlgorithm = {
+  /** HMAC with SHA-256. */
   HS256: 'HS256',
+  /** HMAC with SHA-384. */
   HS384: 'HS384',
+  /** HMAC with SHA-512. */
   HS512: 'HS512',
+  /** RSASSA-PKCS1-v1_5 with SHA-256. */
   RS256: 'RS256',
+  /** RSASSA-PKCS1-v1_5 with SHA-384. */
   RS384: 'RS384',
+  /** RSASSA-PKCS1-v1_5 with SHA-512. */
   RS512: 'RS512',
+  /** RSASSA-PSS with SHA-256. */
   PS256: 'PS256',
+  /** RSASSA-PSS with SHA-384. */
   PS384: 'PS384',
+  /** RSASSA-PSS with SHA-512. */
   PS512: 'PS512',
+  /** ECDSA with SHA-256. */
   ES256: 'ES256',
+  /** ECDSA with SHA-384. */
   ES384: 'ES384',
+  /** ECDSA with SHA-512. */
   ES512: 'ES512',
 } as const satisfies { readonly [Name in SignatureAlgorithm]: Name }
 
@@ -87,6 +99,7 @@ export class AccessToken {
   get Recipients(): Recipients {
     return this.#recipients
   }
+  /** Replaces all recipients, and with them the claim `aud`. */
   set Recipients(names: Iterable<string>) {
     if (typeof names === 'string')
       throw inBoth(
@@ -104,6 +117,7 @@ export class AccessToken {
   get Issuer(): string {
     return this.#issuer
   }
+  /** Writes the claim `iss`. */
   set Issuer(name: string) {
     this.#issuer = name
     this.Payload.set('iss', name)
@@ -113,6 +127,7 @@ export class AccessToken {
   get UserMatchingKey(): string {
     return this.#subject
   }
+  /** Writes the claim `sub`. */
   set UserMatchingKey(key: string) {
     this.#subject = key
     this.Payload.set('sub', key)
@@ -122,6 +137,7 @@ export class AccessToken {
   get ID(): string {
     return this.#id
   }
+  /** Writes the claim `jti`. */
   set ID(id: string) {
     this.#id = id
     this.Payload.set('jti', id)
@@ -131,6 +147,7 @@ export class AccessToken {
   get CreationTime(): number {
     return this.#creationTime ?? 0
   }
+  /** Writes the claims `iat` and `nbf`: seconds since 1970. */
   set CreationTime(seconds: number) {
     checkSeconds('CreationTime', seconds)
     this.#creationTime = seconds
@@ -146,6 +163,7 @@ export class AccessToken {
   get LifeTime(): number {
     return this.#lifeTime
   }
+  /** Seconds from the creation on, of which the claim `exp` is made. */
   set LifeTime(seconds: number) {
     checkSeconds('LifeTime', seconds)
     this.#lifeTime = seconds

@@ -15,6 +15,7 @@ import { mayUse, type Roles } from './rights.ts'
 import { checkToken, DEFAULT_TOKEN_RULES, type TokenRules } from './token-check.ts'
 import { userList, usersWith, type User, type Users } from './user.ts'
 
+/** How users are let in: tokens that are accepted, and limits on wrong passwords. */
 export interface AccessSettings extends TokenRules, PasswordLimits {
   /** Failed attempts count by the address that a trusted proxy says, not by that of the proxy. */
   readonly trustForwarded?: boolean

@@ -25,9 +25,11 @@ export interface Users {
   readonly all: readonly User[]
   /** An empty list admits no user: the list of a file, which may have been emptied by mistake. */
   readonly closed?: boolean
+  /** The user of that name, in the same case. */
   find(name: string): User | undefined
 }
 
+/** A list of users in memory. `closed`: an empty list admits no user. */
 export function userList(all: readonly User[], closed = false): Users {
   const byName = new Map(all.map((user) => [user.Name, user]))
   return { all, closed, find: (name) => byName.get(name) }

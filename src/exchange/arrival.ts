@@ -1,6 +1,7 @@
 /** A request as it arrived, before anything was understood of it. */
 import type { RawHeaders } from './headers.ts'
 
+/** A request as it arrived, of which nothing is understood yet. */
 export interface Arrival {
   /** The method token as sent, upper case for every method of chapter 17. */
   readonly method: string
@@ -8,6 +9,7 @@ export interface Arrival {
   readonly target: string
   /** Names and values in turn, in the order, case and number in which they were sent. */
   readonly headers: RawHeaders
+  /** How the client came, as the listener knows it. */
   readonly scheme: 'http' | 'https'
   /** `host[:port]` of the address that was listened on, for requests without a Host header. */
   readonly authority: string

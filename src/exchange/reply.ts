@@ -1,6 +1,7 @@
 /** The answer to a client, down to the reason phrase and the case of a header's name. */
 import type { RawHeaders } from './headers.ts'
 
+/** An answer as it goes out. */
 export interface Reply {
   /** 200-999. */
   readonly status: number
@@ -8,6 +9,7 @@ export interface Reply {
   readonly reason?: string
   /** Names and values in turn, as they go out; Content-Length is computed by `finish`. */
   readonly headers: RawHeaders
+  /** Absent: no body. */
   readonly body?: ReplyBody
 }
 

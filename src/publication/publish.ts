@@ -9,8 +9,11 @@ import { publishedServices, type Section } from './publish-services.ts'
 import { report } from './vrd-diagnostics.ts'
 import { placeOf, type ReadPublication } from './vrd-read.ts'
 
+/** What became of a default.vrd, and what is wrong with it. */
 export interface Published {
+  /** What is served below its address. */
   readonly publication: Publication
+  /** Of the publishing only. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -91,17 +91,29 @@ export const pointFormat = element(
     pubdst64: 'string',
   },
   {
+    /** The debugger of 1C. */
     debug,
+    /** Web services. */
     ws,
+    /** HTTP services. */
     httpServices,
+    /** The standard OData interface. */
     standardOdata,
+    /** The analytics system. */
     analytics,
+    /** Connections to 1C's server. */
     pool,
+    /** Authentication by OpenID. */
     openid,
+    /** Authentication by OpenID Connect. */
     openidconnect,
+    /** Where the web client goes at its end. */
     exitURL: 'text',
+    /** The web client as an application. */
     progressiveWebApplication,
+    /** Values of separators, from the address or fixed. */
     zones,
+    /** Access tokens of all channels. */
     accessTokenAuthentication,
   },
 )

@@ -12,11 +12,13 @@ import { report } from './vrd-diagnostics.ts'
 import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'
 import { readAttributes, type Reading } from './vrd-read-attributes.ts'
 
+/** A default.vrd as it was read. */
 export interface ReadPublication {
   /** `undefined` when the platform would not read the file: the whole publication is broken. */
   readonly publication: Point | undefined
   /** The `base` of a broken file, where that much can be read. */
   readonly base: string | undefined
+  /** What is wrong in the file, with lines. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

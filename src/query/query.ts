@@ -28,6 +28,7 @@ export class TempTablesManager {
   /** `Close`. */
   declare readonly Закрыть: this['Close']
 
+  /** The tables of a manager, for those that run queries. @internal */
   static tablesOf(manager: TempTablesManager): TempTables {
     return manager.#tables
   }

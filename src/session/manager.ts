@@ -8,6 +8,7 @@ import type { Session } from './session.ts'
 
 /** A session while a call runs in it; no other call does. */
 export interface Lease {
+  /** The session that the call has to itself. */
   readonly session: Session
   /**
    * The call is over; with `finish` the session ends with it. Calling it again changes nothing. A promise: what the call set is kept when
@@ -18,6 +19,7 @@ export interface Lease {
 
 /** How many sessions an automatic pool may have, how long a call waits for one, how long one is kept idle. */
 export interface PoolLimits {
+  /** The most sessions at one time. */
   readonly size: number
   /** Seconds. */
   readonly timeout: number
@@ -40,5 +42,6 @@ export interface SessionManager {
   idle?(scope: SessionScope, limits: PoolLimits): Lease | undefined
   /** A free session of the same scope, or a new one, or whichever becomes free in time; 406 otherwise. */
   pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease>
+  /** The sessions of now. */
   report(): SessionReport
 }

@@ -3,8 +3,11 @@ import type { Language } from '../diagnostics/print.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
 
+/** A session as a report shows it. */
 export interface SessionState {
+  /** As in the cookie `ibsession`. */
   readonly id: string
+  /** The user's name; empty without users. */
   readonly user: string
   /** Base address. */
   readonly publication: string
@@ -17,9 +20,11 @@ export interface SessionState {
   readonly calls: number
   /** Whether a call runs in it now. */
   readonly busy: boolean
+  /** Values of the separators that the session works in. */
   readonly separators: readonly Separator[]
 }
 
+/** Sessions that are open, and those whose clients forgot them. */
 export interface SessionReport {
   /** Sessions that exist now. */
   readonly open: readonly SessionState[]

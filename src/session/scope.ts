@@ -4,14 +4,17 @@
  */
 import type { Separator } from '../publication/publication.ts'
 
+/** Whose session it is: calls share a session only within one scope. */
 export interface SessionScope {
   /** Base address. */
   readonly publication: string
   /** `hs/Name` or `ws/Name`. */
   readonly service: string
+  /** The user's name; empty without users. */
   readonly user: string
   /** Represents the password or token of the user without revealing it. */
   readonly credential: string
+  /** Values of the separators that the session works in. */
   readonly separators: readonly Separator[]
 }
 

@@ -19,6 +19,7 @@ export interface Session {
 export interface SessionParameters {
   /** The value; one that is not set yet is asked of the hook first. Rejects with an Error when it is not set afterwards either. */
   get(name: string): Promise<unknown>
+  /** Sets the value for the calls that follow in this session. */
   set(name: string, value: unknown): void
   /** Whether the parameter is set; asks no hook. */
   has(name: string): boolean

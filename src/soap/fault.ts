@@ -24,7 +24,9 @@ export class SOAPFault extends Error {
   override readonly name = 'SOAPFault'
   /** `Sender` is `Client` in SOAP 1.1, `Receiver` is `Server`. */
   readonly code: FaultCode
+  /** Subcodes of SOAP 1.2, outermost first. */
   readonly Subcodes: readonly Name[]
+  /** Elements of the detail, in their order. */
   readonly Detail: readonly FaultDetail[]
   /** `reason`: the text that the client's programmer reads (`faultstring`, `Reason`). */
   constructor(code: 'Sender' | 'Receiver', reason: string, settings?: FaultSettings)

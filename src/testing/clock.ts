@@ -7,9 +7,11 @@ export interface Clock {
   now(): number
   /** Runs something once, that many milliseconds from now; gives what calls it off. */
   after?(milliseconds: number, run: () => void): () => void
+  /** Waits; ends early when its signal aborts. */
   readonly pause?: Pause
 }
 
+/** A clock that rests until a test moves it. */
 export interface TestClock extends Required<Clock> {
   /** Moves the time on; everything that falls due on the way happens, in its order. */
   advance(milliseconds: number): void

@@ -240,6 +240,7 @@ export class TestStandin {
     if (first && this.#strict) this.verifyServed()
   }
 
+  /** Closes the stand-in at the end of an `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }

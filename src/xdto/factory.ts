@@ -19,11 +19,13 @@ import { isValueType } from './types/value-type.ts'
 import { xsType } from './types/xs.ts'
 import { writeDocument } from './write/write.ts'
 
+/** The XDTO factory (`ФабрикаXDTO`): finds types, makes values, reads and writes XML. */
 export interface XDTOFactory {
   /** `Пакеты`. */
   readonly Packages: readonly XDTOPackage[]
   /** `Тип`. A named type; those of XML Schema and of the platform are always there. */
   Type(namespace: string, name: string): XDTOType | undefined
+  /** A global element or attribute of a package. */
   RootProperty(namespace: string, name: string): RootProperty | undefined
   /**
    * `Создать`. As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen.
@@ -33,6 +35,7 @@ export interface XDTOFactory {
    * @throws XDTOError
    */
   Create<T>(type: XDTOType<T>): NewObject<T>
+  /** `Создать` from a lexical form or a value. @throws XDTOError */
   Create<T>(type: XDTOType<T>, from: T | string): T
   /** `ПрочитатьXML`. @throws XDTOError, XMLError */
   ReadXML<T>(source: string | Uint8Array, type: XDTOType<T>, settings?: DocumentSettings): T

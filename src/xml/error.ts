@@ -13,7 +13,9 @@ export class XMLError extends StandinError {
   readonly kind: 'malformed' | 'doctype' | 'limit' | 'encoding'
   /** The message in Russian. */
   readonly messageRu: string
+  /** 1-based. */
   readonly line: number
+  /** 1-based. */
   readonly column: number
   /** The text of that line, where the characters could be read at all; a code frame needs it. */
   readonly lineText: string | undefined

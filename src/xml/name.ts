@@ -2,6 +2,7 @@
 export interface Name {
   /** Namespace URI, `''` for none. */
   readonly namespace: string
+  /** Without a prefix. */
   readonly local: string
 }
 

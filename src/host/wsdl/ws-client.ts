@@ -12,12 +12,15 @@ import type { ClientTLS } from '../network/http-client.ts'
 import { proxyTransport } from './proxy-transport.ts'
 import { loadReferences } from './ws-references.ts'
 
+/** How the documents of a WSDL are fetched and checked. */
 export interface WSDefinitionsOptions extends DefinitionsOptions {
   /** Basic authentication, sent to the host of the WSDL only. */
   readonly user?: string
+  /** Of Basic authentication. */
   readonly password?: string
   /** Milliseconds for one document; 30 000 when absent. */
   readonly timeout?: number
+  /** Certificates of the connection; those of the machine when absent. */
   readonly tls?: ClientTLS
   /** `http://[user:password@]host:port`. */
   readonly proxy?: string
@@ -35,7 +38,9 @@ export function WSDefinitions(location: string, options: WSDefinitionsOptions = 
   return loadDefinitions(documentFetcher(options), location, options)
 }
 
+/** How a proxy calls: headers, limits and the connection. */
 export interface WSProxyOptions extends WSProxySettings {
+  /** Certificates of the connection; those of the machine when absent. */
   readonly tls?: ClientTLS
   /** `http://[user:password@]host:port`. */
   readonly proxy?: string

@@ -23,12 +23,14 @@ export interface DeclaredMethod {
   readonly module: string
 }
 
+/** A method that the configuration names and nobody has written yet: it answers 501. */
 export const DeclaredMethod = (handlerName: string, module: string): DeclaredMethod =>
   Object.freeze({ kind: 'DeclaredMethod', handlerName, module })
 
 /** The methods of one template, by name; `Any` serves every HTTP method that has no entry of its own. */
 export type Methods<T extends string = string> = { readonly [Method in MethodName]?: Handler<T> | DeclaredMethod }
 
+/** A URL template (`ШаблонURL`) and the handlers of its methods. */
 export interface URLTemplate {
   readonly kind: 'URLTemplate'
   /** As it was written, with or without leading slash; it may be wrong, which `checkHTTPServices` says. */
@@ -59,6 +61,7 @@ export const URLTemplate = <const T extends string>(
     ...(MethodNames && { MethodNames: frozenRecord(MethodNames) }),
   })
 
+/** An HTTP service (`HTTPСервис`): URL templates below its root URL. */
 export interface HTTPService {
   readonly kind: 'HTTPService'
   /** The metadata name, an identifier of 1C. */

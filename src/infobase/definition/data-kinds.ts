@@ -22,4 +22,5 @@ export const dataKinds = {
   DefinedType: 'DefinedTypes',
 } as const
 
+/** Kinds of data objects by 1C's English names: `Catalog`, `Document` and so on. */
 export type DataKind = keyof typeof dataKinds

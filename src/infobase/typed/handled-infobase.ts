@@ -2,6 +2,7 @@
 import type { Value } from '../values/value.ts'
 import type { ManagerFolders } from './managers.ts'
 
+/** The infobase as handlers see it: managers of all objects by kind and name, under English and Russian names. */
 export interface HandledInfobase extends ManagerFolders {
   /** `НачатьТранзакцию`. Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
   BeginTransaction<T>(action: () => T | Promise<T>): Promise<T>

@@ -117,6 +117,7 @@ export type TypedObject<D extends DataDefinition> = AnyTypedObject<`${D['kind']}
 
 /** Fields and tabular sections of a catalog's item. */
 export type CatalogFields<D extends Catalog = Catalog> = OwnValues<D> & Sections<D> & CatalogStandard<D>
+/** An item of a catalog that can be changed and written (`СправочникОбъект`). */
 export type CatalogObject<D extends Catalog = Catalog> = AnyTypedObject<`CatalogRef.${NameOf<D>}`> & CatalogFields<D>
 
 interface CatalogStandard<D> {
@@ -164,6 +165,7 @@ interface DocumentStandard<D> {
   readonly Проведен: this['Posted']
 }
 
+/** A document that can be changed, written and posted (`ДокументОбъект`). */
 export type DocumentObject<D extends Document = Document> = TypedObject<D>
   & DocumentStandard<D> & {
     /** `Движения`. Movements by the names of registers. */

@@ -4,4 +4,5 @@ import type { ODataPattern } from '../../odata/pattern.ts'
 import type { WSPattern } from '../../ws/pattern.ts'
 import type { OutgoingPattern } from '../hosts/pattern.ts'
 
+/** Which calls are meant: of an HTTP service, a Web service, the OData interface, or outgoing ones. */
 export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern | ODataPattern | OutgoingPattern<T>

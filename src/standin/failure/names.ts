@@ -149,6 +149,7 @@ const failures = {
   },
 } as const satisfies Record<string, Row>
 
+/** The names of failures: docs/failures.md describes each. */
 export type FailureName = keyof typeof failures
 
 export const failureNames = Object.keys(failures) as readonly FailureName[]

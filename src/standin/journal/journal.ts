@@ -9,6 +9,7 @@ import type { CallListener, Platform } from '../../platform/configuration.ts'
 import { wrapPlatform } from '../../platform/wrap.ts'
 import { Entry } from './entry.ts'
 
+/** How much a journal keeps. */
 export interface JournalOptions {
   /** Exchanges that are kept; 10 000 when absent. */
   readonly entries?: number

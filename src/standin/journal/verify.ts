@@ -16,8 +16,11 @@ export type { Wanted } from '../calls/known-pattern.ts'
 export class VerificationError extends StandinError {
   override readonly name = 'AssertionError'
   override readonly code = 'verification/failed'
+  /** What was received, in the layout of `expected`. */
   readonly actual: string
+  /** What was asked for. */
   readonly expected: string
+  /** Test runners show a diff of both. */
   readonly showDiff = true
   constructor(message: string, expected: string, actual: string) {
     super(message)

@@ -48,7 +48,9 @@ interface FileCriterion {
 
 /** What is asked of a request, as it is written in a program or a file. */
 export interface CriteriaDefinition {
+  /** Segments of the URL template by name. */
   readonly URLParameters?: Readonly<Record<string, TextCriterion>>
+  /** Parameters after the `?` by name. */
   readonly QueryOptions?: Readonly<Record<string, ListCriterion>>
   /** Names in any case. */
   readonly Headers?: Readonly<Record<string, TextCriterion>>

@@ -11,11 +11,15 @@ import type { CriteriaDefinition } from '../reading/criteria.ts'
 export interface StubReplyDefinition {
   /** 200 when absent. */
   readonly StatusCode?: number
+  /** The reason phrase; the standard one of the status when absent. */
   readonly Reason?: string
   /** Without a Content-Type, `json` is sent as `application/json; charset=utf-8`, the others with none. */
   readonly Headers?: Readonly<Record<string, string | readonly string[]>>
+  /** The body as a text. */
   readonly text?: string
+  /** The body as JSON. */
   readonly json?: unknown
+  /** The body as bytes in base64. */
   readonly base64?: string
   /** A path; in a stub file it counts from the folder of that file. */
   readonly file?: string
@@ -57,6 +61,7 @@ export interface OperationReplyDefinition {
   readonly base64?: string
   /** The file of the body, relative to the stub file. */
   readonly file?: string
+  /** Before the answer: `200ms`, `1.5s`, or milliseconds. */
   readonly delay?: string | number
   /** One that answers or delays. */
   readonly failure?: FailureDefinition
@@ -142,6 +147,7 @@ interface CallbackDefinition {
   readonly delay?: string | number
 }
 
+/** When a stub answers, besides the call it is for, and what it does then. */
 export interface StubRules {
   /** Below the `*` of the template: `/orders/{id}`. */
   readonly path?: string
@@ -159,6 +165,7 @@ export interface StubRules {
   readonly priority?: number
   /** Answer although a handler is written. */
   readonly override?: boolean
+  /** The stub answers in one state of a scenario only. */
   readonly scenario?: ScenarioDefinition
 }
 
@@ -166,7 +173,9 @@ export interface StubRules {
 export interface ScenarioDefinition {
   /** May have values of the request: one scenario for each. */
   readonly name: string
+  /** The state in which it answers; every state when absent. */
   readonly state?: string
+  /** The state after its answer; the same one when absent. */
   readonly next?: string
   /** Values that later calls have as `{{scenario.name}}`. */
   readonly keep?: Readonly<Record<string, string>>

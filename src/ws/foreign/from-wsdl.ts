@@ -29,6 +29,7 @@ export type WSDLHandlers<P extends { readonly [K in keyof P]: OperationTypes }> 
 
 export type AnyWSDLHandler = (parameters: Readonly<Record<string, unknown>>, call: Call, message: CallMessage) => unknown
 
+/** A Web service that a WSDL describes, with its handlers. */
 export interface WebServiceFromWSDL {
   readonly kind: 'WebServiceFromWSDL'
   /** Path or address of the WSDL. */

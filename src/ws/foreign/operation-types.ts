@@ -2,11 +2,15 @@
 
 /** One operation, for the compiler: what it takes by name and by position, and what it gives. */
 export interface OperationTypes {
+  /** Values by name. */
   readonly parameters: object
+  /** The same values in the order of the parameters. */
   readonly positional: readonly unknown[]
+  /** What the operation gives back. */
   readonly result: unknown
   /** Values of soap:header elements by part, of the request and of the response. */
   readonly requestHeaders?: object
+  /** Values of soap:header elements of the response, by part. */
   readonly responseHeaders?: object
 }
 
@@ -19,6 +23,7 @@ export interface AnyOperation extends OperationTypes {
   readonly responseHeaders: Readonly<Record<string, unknown>>
 }
 
+/** Options of one call. */
 export interface CallOptions<H = object> {
   /** Values of the request's soap:header elements, by the name of their part. */
   readonly headers?: H
@@ -38,7 +43,9 @@ interface OperationMethod<O extends OperationTypes> {
   (...parameters: O['positional']): Promise<O['result']>
 }
 
+/** The result of a call with the headers of its response. */
 export interface CallResult<O extends OperationTypes> {
+  /** What the operation gave back. */
   readonly result: O['result']
   /** Values of the response's soap:header elements, by the name of their part. */
   readonly headers: HeadersOf<O, 'responseHeaders'>

@@ -88,6 +88,7 @@ export interface DeclaredOperation {
   readonly module: string
 }
 
+/** An operation that the configuration names and nobody has written yet: it answers with a fault. */
 export const DeclaredOperation = (module: string): DeclaredOperation => Object.freeze({ kind: 'DeclaredOperation', module })
 
 /** An operation of a Web service. */

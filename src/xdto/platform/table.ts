@@ -13,17 +13,23 @@ import { writeElement } from '../write/write.ts'
 import { readChildren } from './children.ts'
 import { core, TypeDescription } from './descriptions.ts'
 
+/** A column of a value table. */
 export interface ValueTableColumn {
+  /** The key of its cells in each row. */
   readonly Name: string
   /** Without types: any value. */
   readonly ValueType: TypeDescription
+  /** What a person sees above the column. */
   readonly Title?: AnyValue
+  /** In characters. */
   readonly Width?: AnyValue
 }
 
 /** Cells by the columns' names. */
 export interface ValueTable {
+  /** In their order. */
   readonly columns: readonly ValueTableColumn[]
+  /** A record of cells each. */
   readonly rows: readonly AnyStructure[]
 }
 

@@ -35,23 +35,41 @@ const {
   BinaryDataQualifiers,
 } = described
 
+/** Types of the platform's own package `http://v8.1c.ru/8.1/data/core`: `v8.Structure`, `v8.Array` and so on. */
 export const v8 = Object.freeze({
+  /** `УникальныйИдентификатор`. */
   UUID,
+  /** `ХранилищеЗначения`. */
   ValueStorage,
+  /** `ДвоичныеДанные`. */
   BinaryData,
+  /** `Тип`. */
   Type,
+  /** `ОписаниеТипов`. */
   TypeDescription,
+  /** `СписокЗначений`. */
   ValueListType,
+  /** `КвалификаторыЧисла`. */
   NumberQualifiers,
+  /** `КвалификаторыСтроки`. */
   StringQualifiers,
+  /** `КвалификаторыДаты`. */
   DateQualifiers,
+  /** `КвалификаторыДвоичныхДанных`. */
   BinaryDataQualifiers,
+  /** `Структура`. */
   Structure,
+  /** `ФиксированнаяСтруктура`. */
   FixedStructure,
+  /** `Массив`. */
   Array: ArrayType,
+  /** `ФиксированныйМассив`. */
   FixedArray,
+  /** `Соответствие`. */
   Map: MapType,
+  /** `ФиксированноеСоответствие`. */
   FixedMap,
+  /** `ТаблицаЗначений`. */
   ValueTable: ValueTableType,
   Null,
 })

@@ -38,7 +38,9 @@ export interface AnyStructure {
 
 /** A value whose type must be said: `new Typed(xs.int, 5)`, `new Typed(Order, {…})`. */
 export class Typed<T = unknown> {
+  /** Its XDTO type. */
   readonly type: XDTOType<T>
+  /** The value of that type. */
   readonly value: T
   constructor(type: XDTOType<T>, value: T) {
     this.type = type
@@ -46,19 +48,25 @@ export class Typed<T = unknown> {
   }
 }
 
+/** An attribute that no type describes. */
 export interface AnyAttribute extends Name {
+  /** As text. */
   readonly value: string
 }
 
 /** An element that no type describes. */
 export interface AnyElement extends Name {
+  /** What is inside. */
   readonly content: AnyContent
 }
 
 /** What an element holds when no type describes it; `type` is the xsi:type that it named, unknown here. */
 export class AnyContent {
+  /** The xsi:type that the element named, unknown here. */
   readonly type: Name | undefined
+  /** Attributes in the order of the document. */
   readonly attributes: readonly AnyAttribute[]
+  /** Texts and elements in the order of the document. */
   readonly content: readonly (string | AnyElement)[]
   constructor(content: readonly (string | AnyElement)[], attributes: readonly AnyAttribute[] = [], type?: Name) {
     this.type = type
@@ -75,8 +83,11 @@ export class AnyContent {
 /** Key under which an object of an open type carries what its type does not name. */
 export const additional: unique symbol = Symbol('additional')
 
+/** What an object of an open type holds beyond its type. */
 export interface Additional {
+  /** Attributes that the type does not name. */
   readonly attributes: readonly AnyAttribute[]
+  /** Elements that the type does not name. */
   readonly elements: readonly AnyElement[]
 }
 

@@ -2,14 +2,17 @@
 import type { Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 
+/** What does not fit a type, with its path. */
 export interface XDTOFault {
   /** `/Order/Lines[3]/Sum`, `/Order/@Number`: names of properties, items counted from 1. */
   readonly path: string
+  /** The message in English. */
   readonly message: string
   /** The message in Russian. */
   readonly messageRu: string
   /** 1-based place in the document that was read; absent when writing. */
   readonly line?: number
+  /** 1-based; absent when writing. */
   readonly column?: number
 }
 
@@ -17,6 +20,7 @@ export interface XDTOFault {
 export class XDTOError extends StandinError {
   override readonly name = 'XDTOError'
   override readonly code = 'xdto/does-not-fit'
+  /** All faults that were found, at most 100. */
   readonly faults: readonly XDTOFault[]
   /** The message in Russian. */
   readonly messageRu: string

@@ -22,8 +22,10 @@ type None = Readonly<Record<never, never>>
 export interface XDTOPackage extends XDTOPackageSettings {
   /** Types with a name, in the order of their definition. */
   readonly types: ReadonlyMap<string, ValueType | ObjectType | PlatformNamed>
+  /** Global elements and attributes by name. */
   readonly rootProperties: ReadonlyMap<string, RootProperty>
 
+  /** A type of objects: `objectType('Line', { Sum: property(xs.decimal) })`. */
   objectType<const P extends Properties, const F extends ObjectTypeSettings = None>(
     name: string,
     properties: P,
@@ -31,6 +33,7 @@ export interface XDTOPackage extends XDTOPackageSettings {
   ): ObjectType<ObjectValue<P, F>>
   /** A restriction: `valueType('Code', xs.string, { maxLength: 9 })`. */
   valueType<T, const F extends Facetted = None>(name: string, base: Reference<ValueType<T>>, facets?: F): ValueType<Restricted<T, F>>
+  /** A list type: its text is values of the item type with blanks between. */
   listType<T>(name: string, itemType: Reference<ValueType<T>>, facets?: Facetted): ValueType<readonly T[]>
   /** A text belongs to the first member that takes it. */
   unionType<const M extends readonly Reference<ValueType>[]>(name: string, memberTypes: M, facets?: Facetted): ValueType<UnionValue<M>>
@@ -42,8 +45,11 @@ export interface XDTOPackage extends XDTOPackageSettings {
     properties: P,
     settings?: F,
   ): ObjectType<ObjectValue<P, F>>
+  /** As `valueType`, without a name. */
   anonymousValueType<T, const F extends Facetted = None>(base: Reference<ValueType<T>>, facets?: F): ValueType<Restricted<T, F>>
+  /** As `listType`, without a name. */
   anonymousListType<T>(itemType: Reference<ValueType<T>>, facets?: Facetted): ValueType<readonly T[]>
+  /** As `unionType`, without a name. */
   anonymousUnionType<const M extends readonly Reference<ValueType>[]>(memberTypes: M, facets?: Facetted): ValueType<UnionValue<M>>
 }
 

@@ -52,7 +52,9 @@ export interface ValueType<T = unknown> extends XDTOType<T> {
   readonly itemType: Reference<ValueType> | undefined
   /** Of a union, in the order in which they are tried. */
   readonly memberTypes: readonly Reference<ValueType>[] | undefined
+  /** Restrictions of the type. */
   readonly facets: Facets
+  /** What the definition says although it changes nothing, so that it is written again as it was. */
   readonly notes: ValueTypeNotes
 }
 

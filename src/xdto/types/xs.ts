@@ -40,6 +40,7 @@ const unsignedLong = row('unsignedLong', bigInteger(0n, 2n ** 64n - 1n), nonNega
 const unsignedInt = row('unsignedInt', smallInteger(0, 4294967295), unsignedLong)
 const unsignedShort = row('unsignedShort', smallInteger(0, 65535), unsignedInt)
 
+/** The types of XML Schema: `xs.string`, `xs.decimal`, `xs.dateTime` and so on. */
 export const xs = Object.freeze({
   anyType,
   /** Any simple value, read as a text. */

@@ -11,6 +11,7 @@ export interface AccumulationRegisterProperties extends IdentityProperties {
   readonly EnableTotalsSplitting: boolean
 }
 
+/** An accumulation register (`РегистрНакопления`): movements of documents, and their balances or turnovers. */
 export interface AccumulationRegister<
   Name extends string = string,
   D extends GivenDimensions = GivenDimensions,
@@ -37,6 +38,7 @@ export const accumulationRegisterDefaults: AccumulationRegisterProperties = {
   EnableTotalsSplitting: true,
 }
 
+/** An accumulation register (`РегистрНакопления`): movements of documents, and their balances or turnovers. */
 export const AccumulationRegister = <
   const Name extends string,
   const D extends GivenDimensions = {},

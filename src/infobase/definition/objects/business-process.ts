@@ -11,6 +11,7 @@ export interface BusinessProcessProperties extends IdentityProperties, NumberPro
   readonly Task: string
 }
 
+/** A business process (`БизнесПроцесс`), whose route makes tasks. */
 export interface BusinessProcess<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -48,6 +49,7 @@ export const businessProcessDefaults: BusinessProcessProperties = {
   Task: '',
 }
 
+/** A business process (`БизнесПроцесс`), whose route makes tasks. */
 export const BusinessProcess = <const Name extends string, const A extends GivenAttributes = {}, const T extends GivenTabularSections = {}>(
   definition: BusinessProcessDefinition<Name, A, T>,
 ): BusinessProcess<Name, A, T> =>

@@ -36,6 +36,7 @@ interface RecalculationDimension {
   readonly LeadingRegisterData: readonly string[]
 }
 
+/** A calculation register (`РегистрРасчета`): results of calculations by their periods. */
 export interface CalculationRegister<
   Name extends string = string,
   D extends GivenDimensions = GivenDimensions,
@@ -63,6 +64,7 @@ export const calculationRegisterDefaults: CalculationRegisterProperties = {
   Recalculations: Object.freeze([]),
 }
 
+/** A calculation register (`РегистрРасчета`): results of calculations by their periods. */
 export const CalculationRegister = <
   const Name extends string,
   const D extends GivenDimensions = {},

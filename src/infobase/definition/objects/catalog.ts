@@ -34,6 +34,7 @@ export interface CatalogProperties extends IdentityProperties, CodeProperties {
   readonly DefaultPresentation: DefaultPresentation
 }
 
+/** A catalog (`Справочник`): items with a code and a description. */
 export interface Catalog<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,

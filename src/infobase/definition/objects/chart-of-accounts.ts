@@ -29,6 +29,7 @@ export interface ChartOfAccountsProperties extends IdentityProperties {
   readonly OrderLength: number
 }
 
+/** A chart of accounts (`ПланСчетов`): accounts with their kinds of extra dimensions. */
 export interface ChartOfAccounts<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -86,6 +87,7 @@ export const chartOfAccountsDefaults: ChartOfAccountsProperties = {
   OrderLength: 0,
 }
 
+/** A chart of accounts (`ПланСчетов`): accounts with their kinds of extra dimensions. */
 export const ChartOfAccounts = <
   const Name extends string,
   const A extends GivenAttributes = {},

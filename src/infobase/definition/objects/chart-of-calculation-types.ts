@@ -19,6 +19,7 @@ export interface ChartOfCalculationTypesProperties extends IdentityProperties, C
   readonly ActionPeriodUse: boolean
 }
 
+/** A chart of calculation types (`ПланВидовРасчета`): kinds of calculation and how they depend on each other. */
 export interface ChartOfCalculationTypes<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -60,6 +61,7 @@ export const chartOfCalculationTypesDefaults: ChartOfCalculationTypesProperties 
   ActionPeriodUse: false,
 }
 
+/** A chart of calculation types (`ПланВидовРасчета`): kinds of calculation and how they depend on each other. */
 export const ChartOfCalculationTypes = <
   const Name extends string,
   const A extends GivenAttributes = {},

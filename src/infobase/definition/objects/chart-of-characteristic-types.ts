@@ -24,6 +24,7 @@ export interface ChartOfCharacteristicTypesProperties extends IdentityProperties
   readonly DefaultPresentation: DefaultPresentation
 }
 
+/** A chart of characteristic types (`ПланВидовХарактеристик`): kinds of values, each with its type. */
 export interface ChartOfCharacteristicTypes<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -67,6 +68,7 @@ export const chartOfCharacteristicTypesDefaults: ChartOfCharacteristicTypesPrope
   DefaultPresentation: 'AsDescription',
 }
 
+/** A chart of characteristic types (`ПланВидовХарактеристик`): kinds of values, each with its type. */
 export const ChartOfCharacteristicTypes = <
   const Name extends string,
   const A extends GivenAttributes = {},

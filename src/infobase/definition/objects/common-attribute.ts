@@ -26,6 +26,7 @@ export interface CommonAttributeProperties extends IdentityProperties {
   readonly Indexing: Indexing
 }
 
+/** A common attribute (`ОбщийРеквизит`): an attribute of many objects, a separator of data among them. */
 export interface CommonAttribute<Name extends string = string, out T extends string = string> extends CommonAttributeProperties {
   readonly kind: 'CommonAttribute'
   /** The object's name. */
@@ -55,6 +56,7 @@ export const commonAttributeDefaults: CommonAttributeProperties = {
   Indexing: 'DontIndex',
 }
 
+/** A common attribute (`ОбщийРеквизит`): an attribute of many objects, a separator of data among them. */
 export const CommonAttribute = <const Name extends string, T extends string>(
   definition: CommonAttributeDefinition<Name, T>,
 ): CommonAttribute<Name, T> =>

@@ -3,6 +3,7 @@ import { completed } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { soundType, type TypeDescription } from '../parts/type-description.ts'
 
+/** A defined type (`ОпределяемыйТип`): a name for types that attributes use. */
 export interface DefinedType<Name extends string = string, out T extends string = string> extends IdentityProperties {
   readonly kind: 'DefinedType'
   /** The object's name. */
@@ -18,6 +19,7 @@ interface DefinedTypeDefinition<Name extends string, T extends string> extends P
   readonly Type: TypeDescription<T>
 }
 
+/** A defined type (`ОпределяемыйТип`): a name for types that attributes use. */
 export const DefinedType = <const Name extends string, T extends string>(
   definition: DefinedTypeDefinition<Name, T>,
 ): DefinedType<Name, T> =>

@@ -14,6 +14,7 @@ export interface JournalColumn {
   readonly References: readonly string[]
 }
 
+/** A document journal (`ЖурналДокументов`): one list of documents of several kinds. */
 export interface DocumentJournal<Name extends string = string, C extends string = string> extends IdentityProperties {
   readonly kind: 'DocumentJournal'
   /** The object's name. */
@@ -35,6 +36,7 @@ interface DocumentJournalDefinition<Name extends string, C extends string> exten
 
 export const columnDefaults: JournalColumn = { Synonym: '', uuid: '', Indexing: 'DontIndex', References: frozenList([]) }
 
+/** A document journal (`ЖурналДокументов`): one list of documents of several kinds. */
 export const DocumentJournal = <const Name extends string, const C extends string = never>(
   definition: DocumentJournalDefinition<Name, C>,
 ): DocumentJournal<Name, C> =>

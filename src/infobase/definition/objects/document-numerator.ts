@@ -5,6 +5,7 @@ import { numberDefaults, type NumberProperties } from '../parts/numbering.ts'
 
 export interface DocumentNumeratorProperties extends IdentityProperties, Omit<NumberProperties, 'Autonumbering'> {}
 
+/** A document numerator (`НумераторДокументов`): one series of numbers for documents of several kinds. */
 export interface DocumentNumerator<Name extends string = string> extends DocumentNumeratorProperties {
   readonly kind: 'DocumentNumerator'
   /** The object's name. */
@@ -20,5 +21,6 @@ const { Autonumbering: _, ...numbers } = numberDefaults
 
 export const documentNumeratorDefaults: DocumentNumeratorProperties = { ...identityDefaults, ...numbers }
 
+/** A document numerator (`НумераторДокументов`): one series of numbers for documents of several kinds. */
 export const DocumentNumerator = <const Name extends string>(definition: DocumentNumeratorDefinition<Name>): DocumentNumerator<Name> =>
   Object.freeze({ kind: 'DocumentNumerator', Name: definition.Name, ...completed(documentNumeratorDefaults, definition) })

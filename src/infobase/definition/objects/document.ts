@@ -17,6 +17,7 @@ export interface DocumentProperties extends IdentityProperties, NumberProperties
   readonly RegisterRecordsWritingOnPost: 'WriteModified' | 'WriteSelected'
 }
 
+/** A document (`Документ`): an event with a number and a date, which may write movements. */
 export interface Document<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,

@@ -2,6 +2,7 @@
 import { completed, frozenRecord } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 
+/** An enumeration (`Перечисление`): a fixed list of values. */
 export interface Enum<Name extends string = string, V extends string = string> extends IdentityProperties {
   readonly kind: 'Enum'
   /** The object's name. */

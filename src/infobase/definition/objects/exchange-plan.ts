@@ -21,6 +21,7 @@ export interface ExchangePlanProperties extends IdentityProperties, CodeProperti
   readonly ThisNode: string
 }
 
+/** An exchange plan (`ПланОбмена`): nodes that receive changes of data. */
 export interface ExchangePlan<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -60,6 +61,7 @@ export const exchangePlanDefaults: ExchangePlanProperties = {
   ThisNode: '',
 }
 
+/** An exchange plan (`ПланОбмена`): nodes that receive changes of data. */
 export const ExchangePlan = <const Name extends string, const A extends GivenAttributes = {}, const T extends GivenTabularSections = {}>(
   definition: ExchangePlanDefinition<Name, A, T>,
 ): ExchangePlan<Name, A, T> =>

@@ -14,6 +14,7 @@ export interface InformationRegisterProperties extends IdentityProperties {
   readonly MainFilterOnPeriod: boolean
 }
 
+/** An information register (`РегистрСведений`): values by dimensions, and by period where it has one. */
 export interface InformationRegister<
   Name extends string = string,
   D extends GivenDimensions = GivenDimensions,

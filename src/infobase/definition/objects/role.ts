@@ -23,6 +23,7 @@ interface RoleProperties extends IdentityProperties {
   readonly SetForNewObjects: boolean
 }
 
+/** A role (`Роль`): rights to objects, with restrictions of rows. */
 export interface Role<Name extends string = string> extends RoleProperties {
   readonly kind: 'Role'
   /** The object's name. */

@@ -12,6 +12,7 @@ export interface SequenceProperties extends IdentityProperties {
   readonly RegisterRecords: readonly string[]
 }
 
+/** A sequence (`Последовательность`): the order in which documents are to be posted. */
 export interface Sequence<Name extends string = string, D extends GivenDimensions = GivenDimensions> extends SequenceProperties {
   readonly kind: 'Sequence'
   /** The object's name. */
@@ -34,6 +35,7 @@ export const sequenceDefaults: SequenceProperties = {
   RegisterRecords: frozenList([]),
 }
 
+/** A sequence (`Последовательность`): the order in which documents are to be posted. */
 export const Sequence = <const Name extends string, const D extends GivenDimensions = {}>(
   definition: SequenceDefinition<Name, D>,
 ): Sequence<Name, D> =>

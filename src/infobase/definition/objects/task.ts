@@ -16,6 +16,7 @@ export interface TaskProperties extends IdentityProperties, Omit<NumberPropertie
   readonly MainAddressingAttribute: string
 }
 
+/** A task (`Задача`): what somebody is to do, addressed by its attributes. */
 export interface Task<
   Name extends string = string,
   A extends GivenAttributes = GivenAttributes,
@@ -60,6 +61,7 @@ export const taskDefaults: TaskProperties = {
   MainAddressingAttribute: '',
 }
 
+/** A task (`Задача`): what somebody is to do, addressed by its attributes. */
 export const Task = <
   const Name extends string,
   const A extends GivenAttributes = {},
