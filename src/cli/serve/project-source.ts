@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs'
 import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
 import type { SettingName } from '../../project/settings.ts'
-import type { ServeArguments } from '../serve/arguments.ts'
+import { infobaseFiles } from '../serving/publication-files.ts'
 import { bslOptionsOf } from '../shared/bsl-options.ts'
 import { readingOf } from '../shared/documents.ts'
 import { say } from '../shared/terminal.ts'
-import { infobaseFiles } from './publication-files.ts'
+import type { ServeArguments } from './arguments.ts'
 
 export interface ProjectSource extends SourceLoader {
   readonly paths: readonly string[]
