@@ -24,7 +24,9 @@ export interface ExplainedRefusal {
   readonly status: number
   readonly code: number
   readonly message: string
+  readonly messageRu: string
   readonly hint: string | undefined
+  readonly hintRu: string | undefined
 }
 
 /** `path`, decoded, begins behind the interface's segment; `query` is raw. `undefined` for what is not a set. */
@@ -38,7 +40,14 @@ export function explainRequest(
     return explained(service, infobase, path, query)
   } catch (error) {
     if (!(error instanceof ODataRefusal)) throw error
-    return { status: error.status, code: error.internal, message: error.english, hint: error.hint }
+    return {
+      status: error.status,
+      code: error.internal,
+      message: error.english,
+      messageRu: error.descr,
+      hint: error.hint,
+      hintRu: error.hintRu,
+    }
   }
 }
 

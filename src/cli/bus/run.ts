@@ -54,7 +54,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
     // Only the admin surface could show what went through.
     ...(admin === undefined && { seen: { entries: 0 } }),
     notKept: onceEach((reason) => say(notKept(journal, saidBy(reason))[lang])),
-    failed: (error) => say(`defect of the bus\n${inspect(error)}`),
+    failed: (error) => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`)),
   })
   const stopped = firstSignal()
   const surface = admin === undefined ? undefined : await adminOf(opened, admin, adminHost)

@@ -67,7 +67,7 @@ export async function resetCommand(paths: readonly string[], options: DataComman
     await writeFixture(infobase, { constants: [], items: [], records: [] })
     return ['ok']
   })
-  say(`${named(options.data)} is empty`)
+  say(said(`${named(options.data)} is empty`, `${named(options.data)}: данных больше нет`))
   return 'ok'
 }
 

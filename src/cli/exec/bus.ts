@@ -1,6 +1,7 @@
 /** The bus of `exec --bus`: what the command is given to find it, and whether it was used. */
 import { inspect } from 'node:util'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { addressOf } from '../bus/banner.ts'
 import { openOrExplain } from '../bus/open.ts'
 import { adminOf, planOf } from '../bus/run.ts'
@@ -19,7 +20,7 @@ export interface BusOfCommand {
 /** The first participant is the command's; the others have variables with their codes in them. */
 export async function startBusFor(paths: readonly string[], lang: Language): Promise<BusOfCommand> {
   const plan = await planOf(paths, lang)
-  const failed = (error: unknown): void => say(`defect of the bus\n${inspect(error)}`)
+  const failed = (error: unknown): void => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`))
   const opened = await openOrExplain(plan, { host: '127.0.0.1', port: 0, amqpPort: 0, failed })
   const admin = await adminOf(opened, 0)
   const [application] = plan.applications

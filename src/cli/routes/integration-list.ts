@@ -1,30 +1,33 @@
 /** Integration services as `standin routes` shows them: their addresses, their channels, and which of these have no handler. */
+import type { Language } from '../../diagnostics/print.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { externalNameOf, type Channel } from '../../integration/definition/channel.ts'
 import type { DefinedIntegrationService } from '../../integration/definition/place.ts'
 
-export const integrationTree = (services: readonly DefinedIntegrationService[]): string =>
+export const integrationTree = (services: readonly DefinedIntegrationService[], lang: Language): string =>
   services
     .map(({ service: { Name, ExternalIntegrationServiceAddress: address, Channels }, file }) => {
       const entries = Object.entries(Channels)
-      const lines = entries.map(([name, one], at) => `${at === entries.length - 1 ? '└─' : '├─'} ${lineOf(name, one)}`)
+      const lines = entries.map(([name, one], at) => `${at === entries.length - 1 ? '└─' : '├─'} ${lineOf(name, one, lang)}`)
       return [[Name, address, file].filter((one) => one !== undefined && one !== '').join('  '), ...lines].join('\n')
     })
     .join('\n\n')
 
-function lineOf(name: string, channel: Channel): string {
+function lineOf(name: string, channel: Channel, lang: Language): string {
   const external = externalNameOf(name, channel)
   const words = [
     `${channel.MessageDirection} ${name}`,
     ...(external === name ? [] : [`(${external})`]),
-    ...(channel.MessageDirection === 'Send' ? [] : [handlerOf(channel)]),
+    ...(channel.MessageDirection === 'Send' ? [] : [handlerOf(channel)[lang]]),
   ]
   return words.join('  ')
 }
 
-function handlerOf({ ReceiveMessageProcessing: handler, Transactioned }: Channel): string {
-  const how = Transactioned ? 'in a transaction' : 'without a transaction'
-  if (handler === undefined) return 'no handler: messages stay in the queue'
-  return typeof handler === 'function' ? how : `${how}  (not written: ${handler.handlerName})`
+function handlerOf({ ReceiveMessageProcessing: handler, Transactioned }: Channel): Said {
+  const how = Transactioned ? said('in a transaction', 'в транзакции') : said('without a transaction', 'без транзакции')
+  if (handler === undefined) return said('no handler: messages stay in the queue', 'обработчика нет: сообщения остаются в очереди')
+  if (typeof handler === 'function') return how
+  return joined([how, said(`  (not written: ${handler.handlerName})`, `  (не написан: ${handler.handlerName})`)])
 }
 
 export const integrationToJSON = (services: readonly DefinedIntegrationService[]): readonly object[] =>

@@ -1,4 +1,6 @@
 /** What `routes` prints of the standard OData interface: its sets, or what one request asks of the data. */
+import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { segmentText, type Target } from '../../exchange/target.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { LoadedSources } from '../../load/sources.ts'
@@ -19,13 +21,19 @@ export async function listedSets(loaded: LoadedSources, data: string | undefined
   return sets.map(({ name, functions }) => ({ name, functions: functions.map((one) => one.name) }))
 }
 
-export function setTree(sets: readonly ListedSet[], base: string): string | undefined {
+export function setTree(sets: readonly ListedSet[], base: string, lang: Language): string | undefined {
   if (sets.length === 0) return undefined
   const lines = sets.map(({ name, functions }, at) => {
     const branch = at === sets.length - 1 ? '└─' : '├─'
     return `${branch} ${name}${functions.length === 0 ? '' : `  (${functions.join(', ')})`}`
   })
-  return [`Standard OData interface  ${base}${SEGMENT}`, ...lines].join('\n')
+  return [`${said('Standard OData interface', 'Стандартный интерфейс OData')[lang]}  ${base}${SEGMENT}`, ...lines].join('\n')
+}
+
+/** How an answer is drawn. */
+export interface Drawn {
+  readonly json: boolean
+  readonly lang: Language
 }
 
 /** `undefined` where the path lies elsewhere, or there is no data. */
@@ -33,7 +41,7 @@ export async function explainedOData(
   loaded: LoadedSources,
   base: string,
   target: Target,
-  json: boolean,
+  { json, lang }: Drawn,
   data: string | undefined,
 ): Promise<string | undefined> {
   const prefix = `${base}${SEGMENT}`
@@ -41,22 +49,32 @@ export async function explainedOData(
   if (service === undefined) return undefined
   const opened = data === undefined ? await open(loaded, undefined) : await openKept(loaded, data)
   try {
-    return await printed(service, opened.infobase, target, prefix, json)
+    return await printed(service, opened.infobase, target, prefix, { json, lang })
   } finally {
     opened.close()
   }
 }
 
-async function printed(service: StandardOData, infobase: Infobase, target: Target, prefix: string, json: boolean): Promise<string> {
+async function printed(service: StandardOData, infobase: Infobase, target: Target, prefix: string, { json, lang }: Drawn): Promise<string> {
   const { explainRequest } = await import('../../odata/explain-query.ts')
   const found = explainRequest(service, infobase, segmentText(target.path.slice(prefix.length)), target.query)
   if (json) return JSON.stringify(found ?? { set: null }, undefined, 2)
-  if (found === undefined) return `${target.path}: no entity set; \`standin routes\` lists them`
-  if ('status' in found) return `${found.status}, code ${found.code}: ${found.message}${found.hint === undefined ? '' : `\n${found.hint}`}`
+  if (found === undefined)
+    return said(
+      `${target.path}: no entity set; \`standin routes\` lists them`,
+      `${target.path}: нет такого набора; наборы перечислит \`standin routes\``,
+    )[lang]
+  if ('status' in found) {
+    const behind = (hint: string | undefined): string => (hint === undefined ? '' : `\n${hint}`)
+    return said(
+      `${found.status}, code ${found.code}: ${found.message}${behind(found.hint)}`,
+      `${found.status}, код ${found.code}: ${found.messageRu}${behind(found.hintRu)}`,
+    )[lang]
+  }
   return [
-    `set    ${found.set}`,
-    `plan   ${JSON.stringify(found.plan)}`,
-    `SQL    ${found.sql}`,
-    ...found.steps.map((one) => `step   ${one}`),
+    `${said('set ', 'набор')[lang]}   ${found.set}`,
+    `${said('plan', 'план ')[lang]}   ${JSON.stringify(found.plan)}`,
+    `${said('SQL ', 'SQL  ')[lang]}   ${found.sql}`,
+    ...found.steps.map((one) => `${said('step', 'шаг  ')[lang]}   ${one}`),
   ].join('\n')
 }

@@ -1,4 +1,6 @@
 /** Prints services as a tree: services, their templates, their methods, and which of these have no handler. */
+import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { httpServices } from '../../hs/face.ts'
 import type { ReadTemplate } from '../../hs/service/read.ts'
 import type { DeclaredMethod, Handler } from '../../hs/service/service.ts'
@@ -6,19 +8,27 @@ import { answersOf, isAnsweredOtherwise, type OfStubFiles } from '../serving/ans
 import { exampleOf } from '../serving/example-url.ts'
 import type { ServedService } from '../serving/served-services.ts'
 
-/** `files`: stubs and modes, which answer methods that have no handler. */
-export const routeTree = (services: readonly ServedService[], base: string, files: OfStubFiles): string =>
-  services.map((one) => serviceTree(one, base, files)).join('\n\n')
+const words = {
+  stub: said('stub', 'заглушка'),
+  unwritten: said('not written', 'не написан'),
+  none: said('no methods: 405', 'методов нет: 405'),
+} as const
 
-function serviceTree({ service, templates, from }: ServedService, base: string, files: OfStubFiles): string {
+/** `files`: stubs and modes, which answer methods that have no handler. */
+export const routeTree = (services: readonly ServedService[], base: string, files: OfStubFiles, lang: Language): string =>
+  services.map((one) => serviceTree(one, base, files, lang)).join('\n\n')
+
+function serviceTree({ service, templates, from }: ServedService, base: string, files: OfStubFiles, lang: Language): string {
   const methodsOf = ({ Methods, Name: part }: ReadTemplate): string => {
     const called = { channel: httpServices.name, service: service.Name, part }
     const declared = entries(Methods).map(([method, handler]) => {
       if (typeof handler === 'function') return method
-      return isAnsweredOtherwise(files, { ...called, method }) ? `${method} (stub)` : `${method} (not written: ${handler.handlerName})`
+      return isAnsweredOtherwise(files, { ...called, method })
+        ? `${method} (${words.stub[lang]})`
+        : `${method} (${words.unwritten[lang]}: ${handler.handlerName})`
     })
-    const answers = declared.length > 0 ? declared : answersOf(files, called)
-    return answers.join(', ') || 'no methods: 405'
+    const answers = declared.length > 0 ? declared : answersOf(files, called, lang)
+    return answers.join(', ') || words.none[lang]
   }
 
   const width = Math.max(0, ...templates.map((one) => one.template.text.length))

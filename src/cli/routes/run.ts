@@ -1,6 +1,6 @@
 /** `standin routes`: the tree of what is served, or why one request goes where it goes. */
 import type { Language } from '../../diagnostics/print.ts'
-import { said } from '../../diagnostics/said.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
@@ -19,7 +19,7 @@ import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
 import { integrationToJSON, integrationTree } from './integration-list.ts'
-import { explainedOData, listedSets, SEGMENT, setTree } from './odata.ts'
+import { explainedOData, listedSets, SEGMENT, setTree, type Drawn } from './odata.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
 import { stubTree } from './stub-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
@@ -41,8 +41,8 @@ export async function routesCommand(paths: readonly string[], options: RoutesArg
     loaded.diagnostics.filter((one) => one.severity === 'error'),
     lang,
   )
-  if (explain) out(await explained(loaded, base, explain, json === true, data))
-  else out(await listed(loaded, base, json === true, data))
+  if (explain) out(await explained(loaded, base, explain, { json: json === true, lang }, data))
+  else out(await listed(loaded, base, { json: json === true, lang }, data))
   if (!explain && !json && options.project !== undefined) say(projectLine(options.project, lang))
   return hasErrors(loaded.diagnostics) ? 'errors' : 'ok'
 }
@@ -54,7 +54,7 @@ function projectLine({ file, users, data, vrd }: NonNullable<RoutesArguments['pr
   return `настройки из ${file}${named === '' ? '' : `: ${named}`}`
 }
 
-async function listed(loaded: LoadedSources, base: string, json: boolean, data: string | undefined): Promise<string> {
+async function listed(loaded: LoadedSources, base: string, { json, lang }: Drawn, data: string | undefined): Promise<string> {
   const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
   const kept = await listedSets(loaded, data)
   if (json) {
@@ -62,14 +62,14 @@ async function listed(loaded: LoadedSources, base: string, json: boolean, data: 
     const integration = integrationToJSON(loaded.integration)
     return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...integration, ...odata], undefined, 2)
   }
-  const sets = setTree(kept, base)
-  const stubs = stubTree(loaded)
+  const sets = setTree(kept, base, lang)
+  const stubs = stubTree(loaded, lang)
   if (services.length + webServices.length + loaded.integration.length === 0 && sets === undefined && stubs === undefined)
-    return 'no services'
+    return said('no services', 'сервисов нет')[lang]
   return [
-    ...(services.length === 0 ? [] : [routeTree(services, base, loaded)]),
-    ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
-    ...(loaded.integration.length === 0 ? [] : [integrationTree(loaded.integration)]),
+    ...(services.length === 0 ? [] : [routeTree(services, base, loaded, lang)]),
+    ...(webServices.length === 0 ? [] : [webServiceTree(webServices, lang)]),
+    ...(loaded.integration.length === 0 ? [] : [integrationTree(loaded.integration, lang)]),
     ...(sets === undefined ? [] : [sets]),
     ...(stubs === undefined ? [] : [stubs]),
   ].join('\n\n')
@@ -79,13 +79,13 @@ async function explained(
   loaded: LoadedSources,
   base: string,
   { method, url }: { readonly method: string; readonly url: string },
-  json: boolean,
+  { json, lang }: Drawn,
   data: string | undefined,
 ): Promise<string> {
   if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
   const target = parseTarget(targetOf(url))
-  if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
-  const odata = await explainedOData(loaded, base, target, json, data)
+  if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, { json, lang })
+  const odata = await explainedOData(loaded, base, target, { json, lang }, data)
   if (odata !== undefined) return odata
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))
@@ -97,21 +97,26 @@ async function explained(
         `${url} лежит вне ${base || ''}/hs/, где HTTP-сервисы; см. --base`,
       ),
     )
-  return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
+  return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation, lang)
 }
 
 /** Names of methods are case-sensitive (RFC 9110, 9.1). */
-function unknownMethod(method: string): string {
+function unknownMethod(method: string): Said {
   const near = methodNamed(method)
   const remedy =
-    near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`
-  return `${method} is not a method of an HTTP service${remedy}`
+    near === undefined || near === 'Any'
+      ? said(`; there are ${httpMethods.join(', ')}`, `; есть ${httpMethods.join(', ')}`)
+      : said(`: methods are case-sensitive, write ${near}`, `: регистр букв в методах важен, пишите ${near}`)
+  return joined([said(`${method} is not a method of an HTTP service`, `${method} – не метод HTTP-сервиса`), remedy])
 }
 
 /** Such a request gets to no service. */
-function undecodable(method: string, url: string, json: boolean): string {
+function undecodable(method: string, url: string, { json, lang }: Drawn): string {
   if (json) return JSON.stringify({ method, route: { kind: 'undecodable', status: 400 } }, undefined, 2)
-  return `${method} ${url}\n400: it is not a path, or an escape (%XX) in it does not decode to UTF-8`
+  return said(
+    `${method} ${url}\n400: it is not a path, or an escape (%XX) in it does not decode to UTF-8`,
+    `${method} ${url}\n400: это не путь, или кодирование (%XX) в нём – не UTF-8`,
+  )[lang]
 }
 
 /** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */

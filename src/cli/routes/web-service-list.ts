@@ -1,4 +1,6 @@
 /** Web services as `standin routes` shows them: their addresses, their operations, and which of these have no handler. */
+import type { Language } from '../../diagnostics/print.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { offered } from '../../host/machine/channels.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
@@ -46,18 +48,22 @@ function operationsOf(service: WebService | DescribedWebService): ListedOperatio
   )
 }
 
-export const webServiceTree = (services: readonly ListedWebService[]): string =>
+export const webServiceTree = (services: readonly ListedWebService[], lang: Language): string =>
   services
     .map(({ Name, addresses, from, operations }) =>
       [
         `${Name}  ${addresses.join(', ')}  ${from.join(' + ')}`,
-        ...operations.map((one, at) => `${at === operations.length - 1 ? '└─' : '├─'} ${one.Name}${stateOf(one)}`),
+        ...operations.map((one, at) => `${at === operations.length - 1 ? '└─' : '├─'} ${one.Name}${stateOf(one)[lang]}`),
       ].join('\n'),
     )
     .join('\n\n')
 
-const stateOf = ({ written, module, stub }: ListedOperation): string =>
-  written ? '' : stub ? '  (no handler: answers from a file or with samples)' : `  (not written: ${module})`
+function stateOf({ written, module, stub }: ListedOperation): Said {
+  if (written) return said('', '')
+  return stub
+    ? said('  (no handler: answers from a file or with samples)', '  (обработчика нет: ответ из файла или образец)')
+    : said(`  (not written: ${module})`, `  (не написан: ${module})`)
+}
 
 export const webServicesToJSON = (services: readonly ListedWebService[]): object[] =>
   services.map(({ Name, addresses, from, operations }) => ({ kind: 'WebService', Name, addresses, from, Operations: operations }))

@@ -1,4 +1,6 @@
 /** What stubs and modes of stub files answer in place of a handler that is not written. */
+import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import { ruleOf } from '../../standin/relay/rule.ts'
 import { serviceNameOf } from '../../standin/stub/stub.ts'
@@ -28,9 +30,14 @@ export function isAnsweredOtherwise({ stubs, modes }: OfStubFiles, { channel, se
 }
 
 /** What answers a template that a stub file defines, `GET (stub)`; `Any` where no method is named. */
-export function answersOf({ stubs, modes }: OfStubFiles, { channel, service, part }: Omit<Called, 'method'>): readonly string[] {
+export function answersOf(
+  { stubs, modes }: OfStubFiles,
+  { channel, service, part }: Omit<Called, 'method'>,
+  lang: Language,
+): readonly string[] {
   const rule = ruleOf(modes, 'GET', { channel, service, part })
-  const relayed = rule !== undefined && rule.mode !== 'handler' && rule.mode !== 'stub' ? [`Any (mode ${rule.mode})`] : []
+  const relayed =
+    rule !== undefined && rule.mode !== 'handler' && rule.mode !== 'stub' ? [`Any (${said('mode', 'режим')[lang]} ${rule.mode})`] : []
   const own = stubs.filter((one) => one.channel === channel && serviceNameOf(one) === service && one.part === part)
-  return [...new Set(own.map(({ method = 'Any' }) => `${method} (stub)`)), ...relayed]
+  return [...new Set(own.map(({ method = 'Any' }) => `${method} (${said('stub', 'заглушка')[lang]})`)), ...relayed]
 }

@@ -114,12 +114,12 @@ export async function open(sources: DataSources, data: string | undefined, onCha
     import('../../infobase/data-error.ts'),
   ])
   const digests = cacheFolder(process.env)
-  const report = (error: unknown): void => say(`${named(data)}: ${saidBy(error).en}`)
+  const report = (error: unknown): void => say(joined([`${named(data)}: `, saidBy(error)]))
   try {
     const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, onChange, report }
     const opened = await openData(sources, { digests, ...where })
     refuseWrongFixture(opened, data)
-    if (opened.warning !== undefined) say(`${named(data)}: ${opened.warning.en}`)
+    if (opened.warning !== undefined) say(joined([`${named(data)}: `, opened.warning]))
     sayChanges(opened.infobase, data)
     return opened
   } catch (error) {
@@ -148,9 +148,23 @@ function refuseWrongFixture(opened: OpenedData, data: string | undefined): void 
 function sayChanges({ differences, copy }: Infobase, data: string | undefined): void {
   if (differences.length === 0) return
   const lost = differences.filter(({ effect }) => effect === 'lost' || effect === 'impossible')
-  say(`${named(data)}: brought up to the configuration: ${countOf(differences.length, 'difference', 'en')}, ${lost.length} with losses`)
-  for (const { object, what, count } of lost) say(`  lost: ${object}: ${what.en} (${count})`)
-  if (copy !== undefined) say(`  ${copy} is the ${data !== undefined && isPostgres(data) ? 'database' : 'file'} as it was`)
+  const counted = (language: Language): string => countOf(differences.length, 'difference', language)
+  say(
+    said(
+      `${named(data)}: brought up to the configuration: ${counted('en')}, ${lost.length} with losses`,
+      `${named(data)}: приведены к конфигурации: ${counted('ru')}, с потерями: ${lost.length}`,
+    ),
+  )
+  for (const { object, what, count } of lost)
+    say(said(`  lost: ${object}: ${what.en} (${count})`, `  потеряно: ${object}: ${what.ru} (${count})`))
+  if (copy === undefined) return
+  const isDatabase = data !== undefined && isPostgres(data)
+  say(
+    said(
+      `  ${copy} is the ${isDatabase ? 'database' : 'file'} as it was`,
+      `  ${copy} – ${isDatabase ? 'прежняя база данных' : 'прежний файл'}`,
+    ),
+  )
 }
 
 /** What could not be saved ends the command: a full disk is no defect. */

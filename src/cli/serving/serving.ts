@@ -2,6 +2,7 @@
 import { inspect } from 'node:util'
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { said } from '../../diagnostics/said.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
@@ -179,7 +180,10 @@ async function standinOf(
     import('../../standin/relay/recorder.ts'),
     import('../../load/recording-files.ts'),
   ])
-  const failed = (file: string, error: unknown): void => say(`${record}/${file} is not written, the call was answered: ${saidBy(error).en}`)
+  const failed = (file: string, error: unknown): void => {
+    const { en, ru } = saidBy(error)
+    say(said(`${record}/${file} is not written, the call was answered: ${en}`, `${record}/${file} не записан, на вызов дан ответ: ${ru}`))
+  }
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
   const standin = createStandin(configuration, {
     system: clock === undefined ? machine : machineAt(Date.parse(clock)),
@@ -236,7 +240,11 @@ export async function serveAdmin(
   const made = given === undefined && !isLoopback(host) ? Buffer.from(system.randomBytes(24)).toString('base64url') : undefined
   const ports = { token: given ?? made, pageFile, callServed: callsOf(served), language, closing: closing.signal }
   const surface = await listen(
-    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`), ports),
+    adminPlatform(
+      standin!,
+      (error) => say(said(`defect of the admin surface\n${inspect(error)}`, `дефект интерфейса управления\n${inspect(error)}`)),
+      ports,
+    ),
     { port, host },
     undefined,
     { port: '--admin', host: '--admin-host' },

@@ -1,4 +1,5 @@
 /** SIGINT and SIGTERM: the first stops in order, the second ends the process at once. */
+import { said } from '../../diagnostics/said.ts'
 import { say } from '../shared/terminal.ts'
 
 /** Taken before service modules are loaded, when it is another one for a while (load/no-exit.ts). */
@@ -14,7 +15,12 @@ export function firstSignal(): Promise<void> {
       process.on(signal, () => {
         if (signalled) exit(128 + numbers[signal])
         signalled = true
-        say('stopping after the running requests; a second signal stops at once')
+        say(
+          said(
+            'stopping after the running requests; a second signal stops at once',
+            'остановка после текущих запросов; второй сигнал остановит сразу',
+          ),
+        )
         resolve()
       })
     }

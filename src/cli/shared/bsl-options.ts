@@ -22,11 +22,15 @@ export interface BSLArguments {
 /** Says once of each place that a module caught what is not supported there: its answer may look right. */
 function lacksCaught(): NonNullable<BSLOptions['exception']> {
   const known = new Set<string>()
-  return ({ unsupported, english }, [first], isCaught) => {
+  return ({ unsupported, english, message }, [first], isCaught) => {
     if (unsupported === undefined || !isCaught) return
-    const line = `bsl: caught by the module${first ? ` at ${first.module}(${first.line})` : ''}: ${english}`
-    if (!known.has(line)) say(line)
-    known.add(line)
+    const place = first ? ` ${first.module}(${first.line})` : ''
+    const line = said(
+      `bsl: caught by the module${place === '' ? '' : ` at${place}`}: ${english}`,
+      `bsl: перехвачено модулем${place}: ${message}`,
+    )
+    if (!known.has(line.en)) say(line)
+    known.add(line.en)
   }
 }
 

@@ -1,10 +1,18 @@
 /** Where commands write: results to stdout, everything else to stderr. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { diagnosticToJSON, printDiagnostic, type Language } from '../../diagnostics/print.ts'
+import { asSaid, type Fragment } from '../../diagnostics/said.ts'
 import { countOf } from './count.ts'
 
 export const out = (line: string): void => void process.stdout.write(`${line}\n`)
-export const say = (line: string): void => void process.stderr.write(`${line}\n`)
+let spoken: Language = 'en'
+
+/** The language of what is said from here on. */
+export const speakIn = (language: Language): void => {
+  spoken = language
+}
+
+export const say = (line: Fragment): void => void process.stderr.write(`${asSaid(line)[spoken]}\n`)
 
 export const sayDiagnostics = (diagnostics: readonly Diagnostic[], language: Language): void =>
   diagnostics.forEach((one) => say(printDiagnostic(one, language)))
