@@ -1,4 +1,7 @@
-/** The public surface of onec-standin: re-exports only, grouped by what they serve. */
+/**
+ * The public surface of onec-standin: re-exports only, grouped by what they serve. Comments cite sections of 1C's guide ("chapter 17.3.2")
+ * and rows of a list of sources ("source 12"), and give marks from A to D. docs/glossary.md explains all three.
+ */
 import './host/machine/pattern-engine.ts'
 
 // Definitions of HTTP services, in 1C's words

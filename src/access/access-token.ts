@@ -1,4 +1,7 @@
-/** `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (17.3.1.4.2). */
+/**
+ * `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (chapter
+ * 17.3.1.4.2).
+ */
 import { inBoth } from '../diagnostics/said-error.ts'
 import { toBase64URL } from '../exchange/base64.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
@@ -158,7 +161,7 @@ export class AccessToken {
 
   /**
    * Seconds from the creation on, as 1C's own modules set it: `exp` is the sum of both. A value of a thousand million (thirty-one years)
-   * and more is a moment since 1970, as 17.3.1.4.2 describes the property: `exp` itself.
+   * and more is a moment since 1970, as chapter 17.3.1.4.2 describes the property: `exp` itself.
    */
   get LifeTime(): number {
     return this.#lifeTime

@@ -1,4 +1,4 @@
-/** Access tokens that come with a request: in the Authorization header, and in the query parameter AccessToken (17.3.1.4.3). */
+/** Access tokens that come with a request: in the Authorization header, and in the query parameter AccessToken (chapter 17.3.1.4.3). */
 import { headerValues, type RawHeaders } from '../exchange/headers.ts'
 import { percentDecode } from '../exchange/target.ts'
 

@@ -1,4 +1,4 @@
-/** Whether an access token is to be believed: the rules of the chapter (17.3.1.4), RFC 7519, and RFC 8725 on what goes wrong with them. */
+/** Whether an access token is to be believed: the rules of chapter 17.3.1.4, RFC 7519, and RFC 8725 on what goes wrong with them. */
 import { said, type Said } from '../diagnostics/said.ts'
 import { fromBase64 } from '../exchange/base64.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
@@ -18,7 +18,7 @@ export interface TokenRules {
 export const DEFAULT_TOKEN_RULES: TokenRules = { hmacKey: 'text', leeway: 60 }
 
 export type CheckedToken =
-  /** It is meant for others, or no JWT: as if it were not there (17.3.1.4.2, aud). */
+  /** It is meant for others, or no JWT: as if it were not there (chapter 17.3.1.4.2, aud). */
   | { readonly kind: 'foreign' }
   /** `why` is for the log. */
   | { readonly kind: 'refused'; readonly why: Said }

@@ -123,7 +123,7 @@ export async function createIntegration(parts: RuntimeParts): Promise<Integratio
   }
 }
 
-/** The time for which connections are held: two minutes from the last call of ExecuteProcessing (17.7.6.1). */
+/** The time for which connections are held: two minutes from the last call of ExecuteProcessing (chapter 17.7.6.1). */
 class Hold {
   readonly #parts: JobParts
   #all: readonly ServiceJobs[] = []

@@ -1,4 +1,7 @@
-/** What the standard OData interface can publish, and what an object's data leads to: the composition with dependent objects (17.4.12). */
+/**
+ * What the standard OData interface can publish, and what an object's data leads to: the composition with dependent objects (chapter
+ * 17.4.12).
+ */
 import type { Field } from '../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel } from '../infobase/model/model.ts'
 import { isPublishedKind } from './model/names.ts'

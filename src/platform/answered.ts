@@ -35,7 +35,7 @@ const hintsOf = ({ hint, hintRu }: Refusal): { hint?: string; hintRu?: string } 
   ...(hintRu !== undefined && hintRu !== hint && { hintRu }),
 })
 
-/** An access token in the address (17.3.1.4.3) is as good as a password: it appears in no log. */
+/** An access token in the address (chapter 17.3.1.4.3) is as good as a password: it appears in no log. */
 const withoutToken = (target: string): string =>
   target.includes('AccessToken=') ? target.replace(/([?&]AccessToken=)[^&]*/g, '$1…') : target
 

@@ -126,7 +126,7 @@ function sayShared(published: readonly PublishedService[], entries: ReadonlyMap<
   }
 }
 
-/** Values of the file have priority over the service's properties (17.6.1). */
+/** Values of the file have priority over the service's properties (chapter 17.6.1). */
 function publishedAs(service: OfferedService, entry: Entry | undefined, { tokens }: Section, complain: Complain): PublishedService {
   const accessTokens = accessTokensOf([entry?.accessTokenAuthentication, ...tokens], service.Name, complain)
   return {

@@ -1,6 +1,6 @@
 /**
- * Data separators in the address: their values are segments between the base and the channel's own, in the order of the zones (17.3.2.4;
- * the form is ours, docs/quirks.md).
+ * Data separators in the address: their values are segments between the base and the channel's own, in the order of the zones (chapter
+ * 17.3.2.4; the form is ours, docs/quirks.md).
  */
 import { segmentText } from '../exchange/target.ts'
 import type { Separator, Zone } from './publication.ts'

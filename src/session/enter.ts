@@ -1,4 +1,4 @@
-/** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.6). */
+/** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (chapter 17.6). */
 import type { Identified } from '../access/identify.ts'
 import { headerValue } from '../exchange/headers.ts'
 import { forwardedPrefix } from '../exchange/origin.ts'
@@ -33,7 +33,7 @@ export interface Runnable {
 
 export function runInSession(located: Located, identified: Identified, runnable: Runnable, entrance: Entrance): Promise<Reply> {
   const { service, arrival } = located
-  // A life of 0 means that sessions are not reused (17.6.3.1).
+  // A life of 0 means that sessions are not reused (chapter 17.6.3.1).
   const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
   if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
   const isTaken = reuse === 'AutoUse' && service?.ignoresIBSession === true

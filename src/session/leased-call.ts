@@ -22,7 +22,7 @@ export class LeasedCall extends CallOfInfobase implements Call {
     return this.session.user
   }
 
-  /** Those of the start, whatever this request says (17.6.3.2). */
+  /** Those of the start, whatever this request says (chapter 17.6.3.2). */
   get separators(): readonly Separator[] {
     return this.session.separators
   }

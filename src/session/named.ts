@@ -1,4 +1,7 @@
-/** Sessions that their clients name by a cookie (17.6.3.2): one call at a time in the order of arrival, ended by the client or by time. */
+/**
+ * Sessions that their clients name by a cookie (chapter 17.6.3.2): one call at a time in the order of arrival, ended by the client or by
+ * time.
+ */
 import type { Clock } from '../exchange/system.ts'
 import type { LiveSession, LiveSessions } from './live.ts'
 import type { Leaving, Lease } from './manager.ts'

@@ -1,6 +1,6 @@
 /**
  * Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet
- * (17.2.2).
+ * (chapter 17.2.2).
  */
 import { inBoth } from '../diagnostics/said-error.ts'
 import { said } from '../diagnostics/said.ts'

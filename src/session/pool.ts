@@ -1,6 +1,6 @@
 /**
- * The automatic pool of one service of one publication (17.6.2): sessions matched by their scope, never more than its size, calls waiting
- * in order.
+ * The automatic pool of one service of one publication (chapter 17.6.2): sessions matched by their scope, never more than its size, calls
+ * waiting in order.
  */
 import type { Clock } from '../exchange/system.ts'
 import type { LiveSession, LiveSessions } from './live.ts'

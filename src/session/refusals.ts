@@ -1,5 +1,6 @@
 /**
- * Why a call gets no session, as 1C tells it (17.6.2, 17.6.3.2; source 16); the texts that no source shows are ours (docs/quirks.md).
+ * Why a call gets no session, as 1C tells it (chapter 17.6.2, 17.6.3.2; source 16); the texts that no source shows are ours
+ * (docs/quirks.md).
  */
 import { said, type Fragment } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'

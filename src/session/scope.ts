@@ -1,6 +1,6 @@
 /**
- * What distinguishes sessions: kind and name of the service, user, password, separators, safe mode (17.6.2), and the publication, whose
- * settings count.
+ * What distinguishes sessions: kind and name of the service, user, password, separators, safe mode (chapter 17.6.2), and the publication,
+ * whose settings count.
  */
 import type { Separator } from '../publication/publication.ts'
 
@@ -18,7 +18,7 @@ export interface SessionScope {
   readonly separators: readonly Separator[]
 }
 
-/** The pool that a call belongs to: settings act within a publication (17.6.2). */
+/** The pool that a call belongs to: settings act within a publication (chapter 17.6.2). */
 export const poolName = ({ publication, service }: SessionScope): string => `${publication}\n${service}`
 
 /** Two calls may share a session of their pool when these are equal; JSON keeps apart what plain joining would mix up. */

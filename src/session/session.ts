@@ -9,7 +9,7 @@ export interface Session {
   readonly user: string
   /** Milliseconds since 1970. */
   readonly start: number
-  /** Values of the data separators, as they were when the session started (17.6.3.2). */
+  /** Values of the data separators, as they were when the session started (chapter 17.6.3.2). */
   readonly separators: readonly Separator[]
   /** Session parameters by name. */
   readonly parameters: SessionParameters

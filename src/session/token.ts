@@ -1,4 +1,4 @@
-/** The session that a request asks for: the header IBSession and the cookie ibsession (17.6.3.2). */
+/** The session that a request asks for: the header IBSession and the cookie ibsession (chapter 17.6.3.2). */
 import { headerValue, headerValues, type RawHeaders } from '../exchange/headers.ts'
 import { badHeader } from './refusals.ts'
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { diagnosticToJSON } from '../diagnostics/print.ts'
 
 export interface WSDLDiagnostic extends Diagnostic {
-  /** 1-35 in the order of the table of 17.2.4.1; `null` for what is not in the table. */
+  /** 1-35 in the order of the table of chapter 17.2.4.1; `null` for what is not in the table. */
   readonly row: number | null
   /** What it rests on: `R2717` of the Basic Profile 1.1, or a section of WSDL 1.1 or XML Schema. */
   readonly rule: string

@@ -106,14 +106,37 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'd
         .map((name) => `${path}/${name}`),
 )
 
-test.each(pages)('%s', (path) => {
-  const lines = readFileSync(join(root, path), 'utf8')
+/** The words of a page that are not to be there, each with its line. */
+function found(path: string, words: typeof refused): readonly string[] {
+  return readFileSync(join(root, path), 'utf8')
     .replace(/```[^]*?```|`[^`\n]*`|"[^"\n]*"/g, (code) => `x${code.replace(/[^\n]/g, '')}`)
     .split('\n')
-  const found = lines.flatMap((line, at) =>
-    refused.filter(([word]) => word.test(line)).map(([word, instead]) => `${path}:${at + 1}: "${word.exec(line)![0].trim()}" → ${instead}`),
-  )
-  expect(found).toEqual([])
+    .flatMap((line, at) =>
+      words.filter(([word]) => word.test(line)).map(([word, instead]) => `${path}:${at + 1}: "${word.exec(line)![0].trim()}" → ${instead}`),
+    )
+}
+
+test.each(pages)('%s', (path) => {
+  expect(found(path, refused)).toEqual([])
+})
+
+/** Officialese, and words that translators leave behind. */
+const refusedInRussian: readonly (readonly [word: RegExp, instead: string])[] = [
+  [/(?<!\p{L})явля(?:ется|ются|лся|лась)(?!\p{L})/iu, 'тире, «это»'],
+  [/(?<!\p{L})(?:осуществля|производит(?:ся|ь)|посредств)/iu, 'глагол действия'],
+  [/(?<!\p{L})данн(?:ый|ая|ого|ому|ую)(?!\p{L})/iu, 'этот'],
+  [/(?<!\p{L})(?:вышеуказан|вышеописан|нижеследующ)/iu, 'место, на которое есть ссылка'],
+  [/(?<!\p{L})в случае,? если|в целях|в рамках|с целью(?!\p{L})/iu, 'если, чтобы'],
+  [
+    /(?<!\p{L})(?:стенд-?ин|стаб\p{L}*|мок[аи]?|фикстур\p{L}*|хендлер\p{L}*)(?!\p{L})/iu,
+    'имитатор, заглушка, начальные данные, обработчик',
+  ],
+]
+
+const russianPages = readdirSync(join(root, 'docs/ru'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+
+test.each(russianPages.map((name) => `docs/ru/${name}`))('%s', (path) => {
+  expect(found(path, refusedInRussian)).toEqual([])
 })
 
 test('a text with such a word, or with a long sentence, is seen', () => {

@@ -58,7 +58,7 @@ export interface OutgoingCertificate {
   readonly password?: string | undefined
 }
 
-/** 17.3.1.3: `Strict` refuses a certificate whose revocation cannot be checked, `Soft` takes it; `Auto` is `Soft` by default. */
+/** By chapter 17.3.1.3, `Strict` refuses a certificate whose revocation cannot be checked, `Soft` takes it; `Auto` is `Soft` by default. */
 export type RevocationCheck = 'Auto' | 'Strict' | 'Soft' | 'DontCheck'
 
 /** The content, or the path of a file that the transport reads. */

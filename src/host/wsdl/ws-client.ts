@@ -32,7 +32,7 @@ export interface WSDefinitionsOptions extends DefinitionsOptions {
  * @example
  *   const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
  *
- * @throws DiagnosticError with every diagnosis of the table when there is an error (17.2.4.1)
+ * @throws DiagnosticError with every diagnosis of the table when there is an error (chapter 17.2.4.1)
  */
 export function WSDefinitions(location: string, options: WSDefinitionsOptions = {}): Promise<Definitions> {
   return loadDefinitions(documentFetcher(options), location, options)

@@ -1,4 +1,4 @@
-/** The answer of one template of a service to each method: its own handler, else `Any`, else 405 (17.3.2.2.3). */
+/** The answer of one template of a service to each method: its own handler, else `Any`, else 405 (chapter 17.3.2.2.3). */
 import { httpMethods, isHTTPMethod, type HTTPMethod, type MethodName } from '../service/method.ts'
 import type { ReadTemplate } from '../service/read.ts'
 import type { DeclaredMethod, Handler, HTTPService } from '../service/service.ts'

@@ -1,4 +1,4 @@
-/** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.3.2.2). */
+/** All HTTP services of a publication as one table: the longest root, then the template, then the method (chapter 17.3.2.2). */
 import { readWhenAsked, type ReadService } from '../service/read.ts'
 import { liesBelow, longerRoots, type LongerRoot } from '../service/roots.ts'
 import type { HTTPService } from '../service/service.ts'

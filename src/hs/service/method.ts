@@ -1,5 +1,5 @@
 /**
- * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17 lists (17.3.2.2.3), HEAD, which real configurations use,
+ * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17.3.2.2.3 lists, HEAD, which real configurations use,
  * and `Any`.
  */
 

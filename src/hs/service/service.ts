@@ -1,4 +1,4 @@
-/** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.3.2.2). */
+/** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (chapter 17.3.2.2). */
 import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
 import { inBoth } from '../../diagnostics/said-error.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'

@@ -1,6 +1,6 @@
 /**
- * Which template of a service answers a URL, found by comparing all of them (17.3.2.2.2, rules 1-5): the meaning; `template-index.ts` is
- * the speed.
+ * Which template of a service answers a URL, found by comparing all of them (chapter 17.3.2.2.2, rules 1-5): the meaning;
+ * `template-index.ts` is the speed.
  */
 import type { Segment, Template } from './parse.ts'
 

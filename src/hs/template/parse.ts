@@ -1,4 +1,4 @@
-/** From the text of a URL template to its segments, or to a diagnostic for each violation of the grammar (17.3.2.2.2). */
+/** From the text of a URL template to its segments, or to a diagnostic for each violation of the grammar (chapter 17.3.2.2.2). */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { reportTemplate } from './diagnostics.ts'

@@ -1,4 +1,4 @@
-/** Certificates of an OpenSSLSecureConnection: of the client, and of the authorities that its servers are checked by (17.3.1.3). */
+/** Certificates of an OpenSSLSecureConnection: of the client, and of the authorities that its servers are checked by (chapter 17.3.1.3). */
 import { said } from '../../diagnostics/said.ts'
 import { outgoingError, type OutgoingError } from '../../exchange/outgoing/error.ts'
 import type { OutgoingCertificate, OutgoingFile, OutgoingTLS } from '../../exchange/outgoing/request.ts'

@@ -64,7 +64,7 @@ export class HTTPRequest {
     return streamOfHeld(this.#body)
   }
 
-  /** `ДобавитьТокенДоступа`. Puts the token into `Authorization` as Bearer (17.3.1.4.3). */
+  /** `ДобавитьТокенДоступа`. Puts the token into `Authorization` as Bearer (chapter 17.3.1.4.3). */
   AddAccessToken(token: { toString(): string }): void {
     this.Headers.set('Authorization', `Bearer ${String(token)}`)
   }

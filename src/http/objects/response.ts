@@ -16,7 +16,7 @@ export interface ResponseParts {
   readonly body: Uint8Array | { readonly path: string }
 }
 
-/** Any status is an answer: redirections and refusals are for the program to read (17.3.1.2). */
+/** Any status is an answer: redirections and refusals are for the program to read (chapter 17.3.1.2). */
 export class HTTPResponse {
   /** `КодСостояния`. */
   readonly StatusCode: number

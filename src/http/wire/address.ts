@@ -6,7 +6,7 @@ import type { OutgoingURL } from '../../exchange/outgoing/request.ts'
 /**
  * `api.example`, `::1`, `пример.рф`, `localhost:8080`; without a port 443 behind TLS, else 80.
  *
- * @throws OutgoingError for a scheme or a path in it (17.3.1.2)
+ * @throws OutgoingError for a scheme or a path in it (chapter 17.3.1.2)
  */
 export function serverOf(text: string, port: number | undefined, secure: boolean): Pick<OutgoingURL, 'host' | 'port'> {
   const given = text.trim()

@@ -15,7 +15,7 @@ export interface Whose {
   readonly area: string
 }
 
-/** Decides it for each message (17.7.6.1); what it throws makes the message wait. */
+/** Decides it for each message (chapter 17.7.6.1); what it throws makes the message wait. */
 export type Dispatch = (message: QueuedMessage, settings: { readonly UserName: string }) => Whose | Promise<Whose>
 
 /** A session of a job that handles messages. */

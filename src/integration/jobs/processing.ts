@@ -1,6 +1,6 @@
 /**
  * The job that calls the handler of a channel: one message after another, and where one is refused the others wait until it succeeds
- * (17.7.2). In a transaction, the message is marked with what the handler has written, or both are taken back.
+ * (chapter 17.7.2). In a transaction, the message is marked with what the handler has written, or both are taken back.
  */
 import type { ReceiveMessageProcessing } from '../definition/handler.ts'
 import { isExpired } from '../message/kept.ts'

@@ -1,4 +1,4 @@
-/** The job that receives: a message is stored first, and only then the bus is answered (17.7.3, 17.7.6.1). */
+/** The job that receives: a message is stored first, and only then the bus is answered (chapter 17.7.3, 17.7.6.1). */
 import { saidBy } from '../../diagnostics/said-by.ts'
 import type { Said } from '../../diagnostics/said.ts'
 import { externalNameOf } from '../definition/channel.ts'

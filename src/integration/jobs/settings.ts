@@ -5,13 +5,13 @@ import type { Variant } from './runner.ts'
 export interface JobSettings {
   /** How the infobase works: `clientServer` when absent. */
   readonly variant: Variant
-  /** Milliseconds that the connection is held from the last ExecuteProcessing on: two minutes (17.7.6.1). */
+  /** Milliseconds that the connection is held from the last ExecuteProcessing on: two minutes (chapter 17.7.6.1). */
   readonly hold: number
-  /** Milliseconds that a job with a server waits for the next message before its session ends: 20 s (17.7.6.1). */
+  /** Milliseconds that a job with a server waits for the next message before its session ends: 20 s (chapter 17.7.6.1). */
   readonly sleep: number
   /** Milliseconds until the first, the second, … repeated attempt; the last one counts for all others. */
   readonly retries: readonly number[]
-  /** Every handler runs in a transaction, whatever its channel says: the chapter says so in one place (17.7.6.1), and not in another. */
+  /** Every handler runs in a transaction, whatever its channel says: chapter 17.7.6.1 says so, and no other place. */
   readonly alwaysInTransaction: boolean
   /** What is sent goes out as soon as its transaction is committed, while the connection is held; else at the next ExecuteProcessing. */
   readonly sendAtCommit: boolean

@@ -1,4 +1,7 @@
-/** The body of a message as 1C's stream: written once before sending, read from its beginning afterwards, never sought in (17.7.4). */
+/**
+ * The body of a message as 1C's stream: written once before sending, read from its beginning afterwards, never sought in (chapter
+ * 17.7.4).
+ */
 import { concatBytes } from '../../exchange/reply.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'

@@ -17,5 +17,5 @@ export interface KeptMessage extends MessageHeader {
   readonly body: Uint8Array
 }
 
-/** Whether the message is out of date by then (17.7.4: its date is less than the present universal date). */
+/** Whether the message is out of date by then (chapter 17.7.4: its date is less than the present universal date). */
 export const isExpired = ({ expires }: Pick<MessageHeader, 'expires'>, now: number): boolean => expires !== undefined && expires < now

@@ -1,4 +1,4 @@
-/** The parameters of a message: texts by name; what is put in is made a text, as the bus has nothing else (17.7.4). */
+/** The parameters of a message: texts by name; what is put in is made a text, as the bus has nothing else (chapter 17.7.4). */
 import { integrationError } from './error.ts'
 import { stateWords, type MessageState } from './state.ts'
 

@@ -51,7 +51,7 @@ export interface DefinitionsOptions extends WSDLOptions {
 }
 
 /**
- * @throws DiagnosticError with every error, in order of detection, in 1C's words and layout (17.2.4.1)
+ * @throws DiagnosticError with every error, in order of detection, in 1C's words and layout (chapter 17.2.4.1)
  */
 export async function loadDefinitions(fetcher: Fetcher, location: string, options: DefinitionsOptions = {}): Promise<WSDefinitions> {
   return definitionsOf(await loadWSDL(fetcher, location, options), location, options)

@@ -1,6 +1,6 @@
 /**
- * Contract first: handlers for the operations of a WSDL that is given (17.2.2 knows no such thing: a stand-in of a foreign service needs
- * it).
+ * Contract first: handlers for the operations of a WSDL that is given (chapter 17.2.2 knows no such thing: a stand-in of a foreign service
+ * needs it).
  */
 import { callerFile } from '../../diagnostics/stack.ts'
 import type { Call } from '../../session/call.ts'

@@ -23,7 +23,7 @@ export interface WSProxySettings {
   readonly password?: string
   /** Milliseconds for a call; 60 000 when absent. */
   readonly timeout?: number
-  /** Called instead of the address in the WSDL («Местоположение», 17.2.4.1). */
+  /** Called instead of the address in the WSDL («Местоположение», chapter 17.2.4.1). */
   readonly location?: string
   /** Send binary values as MTOM parts. Answers are read as MTOM whether or not. */
   readonly mtom?: boolean

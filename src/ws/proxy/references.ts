@@ -1,4 +1,4 @@
-/** 1C's WSСсылки: the Web service references of a configuration, each with its stored description (17.2.4). */
+/** 1C's WSСсылки: the Web service references of a configuration, each with its stored description (chapter 17.2.4). */
 import { nameInRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import type { WSDefinitions } from '../foreign/definitions.ts'

@@ -69,6 +69,6 @@ export function WebService(definition: WebServiceDefinition): WebService {
   })
 }
 
-/** The addresses below `/ws/`, which are equal (17.2.2). */
+/** The addresses below `/ws/`, which are equal (chapter 17.2.2). */
 export const addressesOf = ({ Name, DescriptorFileName }: WebService): readonly string[] =>
   DescriptorFileName === undefined || DescriptorFileName === Name ? [Name] : [Name, DescriptorFileName]

@@ -1,4 +1,4 @@
-/** The 35 rows of the table of 17.2.4.1, in its order, which is also the order in which they speak at one component. */
+/** The 35 rows of the table of chapter 17.2.4.1, in its order, which is also the order in which they speak at one component. */
 import { abstractDescriptionNotSet } from './abstract-description-not-set.ts'
 import { abstractFaultNotSet } from './abstract-fault-not-set.ts'
 import { abstractInputForbidden } from './abstract-input-forbidden.ts'

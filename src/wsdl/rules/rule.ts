@@ -96,7 +96,7 @@ interface Words {
   readonly ru: string
 }
 
-/** A row of the table of 17.2.4.1; `ru` is its text. */
+/** A row of the table of chapter 17.2.4.1; `ru` is its text. */
 export const tableRule = (row: number, words: Words, visit: Rule['visit']): Rule => make(row, 'error', words, visit)
 
 /** An error beside the table: a document that the stand-in cannot serve whole, whatever 1C says of it. */

@@ -1,4 +1,4 @@
-/** `СредстваБуфераОбмена`: a server has no clipboard, so UsageAvailable is false and ported code takes its own branch (17.8). */
+/** `СредстваБуфераОбмена`: a server has no clipboard, so UsageAvailable is false and ported code takes its own branch (chapter 17.8). */
 import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { unsupported } from '../../run/error.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
