@@ -73,6 +73,8 @@ export const memberNames = {
   IntegrationServiceSettings: `АдресВнешнегоСервисаИнтеграции|ExternalIntegrationServiceAddress
     ИмяПользователяВнешнегоСервисаИнтеграции|ExternalIntegrationServiceUserName
     ПарольПользователяВнешнегоСервисаИнтеграции|ExternalIntegrationServiceUserPassword ИмяПользователя|UserName`,
+  ExternalDataSourceConnectionParameters: `СтрокаСоединения|ConnectionString ИмяПользователя|UserName Пароль|Password СУБД|DBMS
+    АутентификацияОС|OSAuthentication`,
   HTTPConnection: `Сервер|Host Порт|Port Пользователь|User Пароль|Password Прокси|Proxy Таймаут|Timeout
     ЗащищенноеСоединение|SecureConnection ИспользоватьАутентификациюОС|UseOSAuthentication Получить|Get ПолучитьЗаголовки|Head
     ОтправитьДляОбработки|Post Записать|Put Изменить|Patch Удалить|Delete ВызватьHTTPМетод|CallHTTPMethod`,

@@ -51,7 +51,7 @@ const uses = (code: string, name: string): boolean => {
 }
 
 /** Where data is defined, `Number(15, 2)` is a type of data; elsewhere it is JavaScript's. */
-const typesOfData = /\b(?:Attributes|Dimensions|Resources|TabularSections|Type): /
+const typesOfData = /\b(?:Attributes|Dimensions|Fields|Resources|TabularSections|Type): |\bExternalDataSource\w+\(/
 
 const whole = (code: string): string =>
   [

@@ -1,5 +1,6 @@
 /** Every name of the dictionary of TypeScript's objects: its class has the member under both names, with one type. */
 import { expectTypeOf } from 'vitest'
+import type { ExternalDataSourceConnectionParameters } from '../../src/external/connection/parameters.ts'
 import type { HTTPServiceRequest } from '../../src/hs/message/request.ts'
 import type { HTTPServiceResponse } from '../../src/hs/message/response.ts'
 import type { HTTPConnection } from '../../src/http/objects/connection.ts'
@@ -91,6 +92,7 @@ interface Classes {
   RecordManager: RecordManager
   DataExchange: DataExchange
   Recipients: Recipients
+  ExternalDataSourceConnectionParameters: ExternalDataSourceConnectionParameters
   HTTPConnection: HTTPConnection
   HTTPRequest: HTTPRequest
   HTTPResponse: HTTPResponse
