@@ -8,7 +8,8 @@ import { parseYAML } from '../../src/standin/reading/yaml.ts'
 import { readStubFiles } from '../../src/standin/stub/read-file.ts'
 import { root } from './sources.ts'
 
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))]
+const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+const pages = ['README.md', ...below.map((name) => `docs/${name}`)]
 const blocks = pages.flatMap((page) =>
   [...readFileSync(join(root, page), 'utf8').matchAll(/^```ya?ml\n([^]*?)^```/gm)].map(
     (found, at) => [`${page} ${at + 1}`, found[1]!] as const,

@@ -98,13 +98,15 @@ const described = (value: unknown): string[] =>
         typeof one === 'string' && ['title', 'summary', 'description'].includes(key) ? [one] : described(one),
       )
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs', 'docs/decisions'].flatMap((path) =>
-  path.endsWith('.md')
-    ? [path]
-    : readdirSync(join(root, path))
-        .filter((name) => name.endsWith('.md'))
-        .map((name) => `${path}/${name}`),
-)
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !name.startsWith('ru/'))
+    .map((name) => `docs/${name}`),
+]
 
 /** The words of a page that are not to be there, each with its line. */
 function found(path: string, words: typeof refused): readonly string[] {

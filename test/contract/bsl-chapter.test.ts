@@ -89,7 +89,7 @@ test.each<[string, string]>([
 })
 
 test.each(['1000', 'list'])('the README shows the answer to /documents/%s', async (below) => {
-  const shown = `$ curl http://127.0.0.1:8080/hs/documents/${below}\n${(await answer(1, 'GET', `documents/${below}`))[1]}\n`
+  const shown = `$ curl -s http://127.0.0.1:8080/hs/documents/${below}\n${(await answer(1, 'GET', `documents/${below}`))[1]}\n`
   expect(readFileSync(path('../../README.md'), 'utf8')).toContain(shown)
 })
 

@@ -1,6 +1,18 @@
 /** The package as its users get it: packed, and unpacked into the node_modules of a folder, beside what it depends on. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,20 +20,42 @@ import { temporaryFolder, type Texts } from './temporary.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+const kept = join(root, 'node_modules', '.standin-packed')
+
+/** The archive of `npm pack`: made once for all tests, and again when a file of it has changed. */
+export function packedArchive(): string {
+  const { files, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[]; version: string }
+  const shipped = ['package.json', ...files].flatMap((name) => [...filesOf(join(root, name))])
+  const key = createHash('sha256').update(shipped.join('\n')).digest('hex').slice(0, 12)
+  const ofTree = createHash('sha256').update(root).digest('hex').slice(0, 12)
+  const folder = join(kept, `${ofTree}-${key}`)
+  const archive = join(folder, `onec-standin-${version}.tgz`)
+  if (existsSync(archive)) return archive
+  const fresh = mkdtempSync(join(tmpdir(), 'standin-pack-'))
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', fresh], { cwd: root, stdio: 'ignore' })
+  mkdirSync(kept, { recursive: true })
+  for (const old of readdirSync(kept))
+    if (old.startsWith(`${ofTree}-`) && old !== `${ofTree}-${key}`) rmSync(join(kept, old), { recursive: true })
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(join(fresh, `onec-standin-${version}.tgz`), `${archive}.${process.pid}`)
+  renameSync(`${archive}.${process.pid}`, archive)
+  rmSync(fresh, { recursive: true, force: true })
+  return archive
+}
+
+/** Files with the time of their last change. */
+function* filesOf(path: string): Generator<string> {
+  if (!statSync(path).isDirectory()) return void (yield `${path} ${statSync(path).mtimeMs}`)
+  for (const name of readdirSync(path)) yield* filesOf(join(path, name))
+}
+
 /** `beside`: packages of this project that the folder may import. */
 export function packedInto(folder: string, beside: readonly string[] = []): void {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
   const modules = join(folder, 'node_modules')
   mkdirSync(modules, { recursive: true })
-  const unpacked = mkdtempSync(join(tmpdir(), 'standin-pack-'))
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', unpacked], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  ) as [{ filename: string }]
-  execFileSync('tar', ['-xzf', join(unpacked, filename), '-C', unpacked])
+  const unpacked = mkdtempSync(join(tmpdir(), 'standin-unpacked-'))
+  execFileSync('tar', ['-xzf', packedArchive(), '-C', unpacked])
   renameSync(join(unpacked, 'package'), join(modules, 'onec-standin'))
   for (const name of [...Object.keys(dependencies), ...beside]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true })

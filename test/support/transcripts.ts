@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import type { Platform } from '../../src/platform/configuration.ts'
 import { settled, type MovedClock } from './moved-clock.ts'
 import { temporaryFolder } from './temporary.ts'
+import { unlike } from './walk/printed.ts'
 
 export interface Transcript {
   /** The heading above it. */
@@ -65,11 +66,10 @@ export async function replay({ steps }: Transcript, url: string, platform: { run
       while (platform.running() === 0) await settled()
     } else {
       const running = command === 'wait' ? behind! : run(command)
-      matches(
-        await (timed ? whileTimePasses(running, platform, behind === undefined || command === 'wait' ? 1 : 2, clock) : running),
-        output,
-        command,
-      )
+      const printed = await (timed
+        ? whileTimePasses(running, platform, behind === undefined || command === 'wait' ? 1 : 2, clock)
+        : running)
+      expect(unlike(printed, output, command)).toBe('')
     }
   }
 }
@@ -98,20 +98,4 @@ async function stillThere(platform: { running(): number }, waiting: number): Pro
     if (platform.running() < waiting) return false
   }
   return true
-}
-
-/** `…` stands for any text in a line; alone in its line, for any lines. */
-function matches(printed: string, output: readonly string[], command: string): void {
-  const pattern = output
-    .map((line) =>
-      line === '…'
-        ? '(?:.*\n)*?'
-        : `${line
-            .split('…')
-            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-            .join('.*?')}\n`,
-    )
-    .join('')
-  const lines = `${printed.replaceAll('\r\n', '\n')}\n`
-  expect(new RegExp(`^${pattern}\n*$`).test(lines) ? '' : `${command}\n${lines}`).toBe('')
 }
