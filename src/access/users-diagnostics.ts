@@ -28,6 +28,13 @@ export const report = catalogue('users', {
     en: text`user "${'user'}": ${'property'} must be ${'expected'}`,
     ru: text`пользователь «${'user'}»: значение ${'property'} должно быть таким: ${'expected'}`,
   },
+  'plain-password': {
+    severity: 'error',
+    en: text`user "${'user'}" has ${'property'}: passwords are not kept as they are;
+      \`standin user add ${'user'}\` writes StoredPasswordValue`,
+    ru: text`у пользователя «${'user'}» есть ${'property'}: пароли не хранятся открыто;
+      StoredPasswordValue пишет \`standin user add ${'user'}\``,
+  },
   'unknown-property': {
     severity: 'error',
     en: text`user "${'user'}" has no property ${'property'}; known: ${'known'}`,

@@ -31,6 +31,7 @@ describe('an error leaves no list at all', () => {
     ['no name', '{"users": [{}]}', 'users/bad-property', 1],
     ["a name that Basic can't carry", '{"users": [\n{"Name": "a:b"}]}', 'users/bad-property', 2],
     ['a plain password', '{"users": [\n{"Name": "a", "StoredPasswordValue": "secret"}]}', 'users/bad-property', 2],
+    ['a password by another name', '{"users": [\n{"Name": "a", "Password": "secret"}]}', 'users/plain-password', 2],
     ['a misspelt property', '{"users": [\n{"Name": "a", "roles": []}]}', 'users/unknown-property', 2],
     ['a switch that is a text', '{"users": [\n{"Name": "a", "AccessTokenAuthentication": "true"}]}', 'users/bad-property', 2],
     ['a name twice', '{"users": [{"Name": "a"},{"Name": "a"}]}', 'users/repeated-name', 1],

@@ -138,7 +138,11 @@ function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diag
   if (!isFields(user)) return [report('not-users', { what: said('a user is not an object', 'пользователь – не объект') })]
   const unknown = Object.keys(user)
     .filter((property) => !Object.hasOwn(properties, property))
-    .map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))
+    .map((property) =>
+      /^(?:password|пароль)$/i.test(property)
+        ? report('plain-password', { user: name, property })
+        : report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }),
+    )
   const bad = Object.entries(properties)
     .filter(([property, [sound]]) => (property === 'Name' || user[property] !== undefined) && !sound(user[property]))
     .map(([property, [, expected]]) => report('bad-property', { user: name, property, expected }))

@@ -28,6 +28,14 @@ test.each<[what: string, error: unknown, en: string, ru: string]>([
     'there is no such host (ENOTFOUND)',
     'нет такого узла (ENOTFOUND)',
   ],
+  [
+    'a slip in a module',
+    thrown(() => (undefined as unknown as { a: object }).a),
+    "Cannot read properties of undefined (reading 'a')",
+    'у undefined нет свойства «a»',
+  ],
+  ['a name that there is not', new ReferenceError('Склад is not defined'), 'Склад is not defined', 'имя Склад не определено'],
+  ['what it says otherwise', new TypeError('другое'), 'другое', 'другое'],
   ['an error of ours', thrown(() => new XMLPullReader('').next()), 'the document has no element', 'в документе нет элемента'],
   [
     "an error of data, whose own message is 1C's",

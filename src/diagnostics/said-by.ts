@@ -1,5 +1,6 @@
 /** What an error says, in both languages: our own errors say it in both, those of the system by their code. */
 import { isError } from './is-error.ts'
+import { saidByEngine } from './said-by-engine.ts'
 import { asSaid, said, type Said } from './said.ts'
 
 /** By the codes of node (`ENOENT`). */
@@ -57,8 +58,11 @@ export function saidBy(error: unknown): Said {
   // Several addresses of one host were tried, or fetch hides what happened.
   const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : error.cause
   if ((error.message === '' || error.message === 'fetch failed') && inner !== undefined) return saidBy(inner)
-  return ownWords(error)
+  return isOfEngine(error) ? saidByEngine(String(error.message)) : ownWords(error)
 }
+
+const isOfEngine = (error: Error): boolean =>
+  !('messageRu' in error) && (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError)
 
 /** The same of what a handler has thrown, whose message is kept as it is: only our own errors have another language beside. */
 export const saidByHandler = (error: unknown): Said => (isError(error) ? ownWords(error) : asSaid(String(error)))

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { memoryFiles } from '../../test/support/memory-files.ts'
 import { recogniseSource } from './recognise.ts'
@@ -10,6 +11,7 @@ const files = memoryFiles({
   'services/hs/.hidden.ts': '',
   'services/hs/readme.md': '',
   'services/other.ts': '',
+  'old.cjs': '',
   'flat/A.ts': '',
   'flat/B.js': '',
   'dump/src/cf/HTTPServices/A.xml': '',
@@ -57,6 +59,13 @@ test.each<readonly [path: string, given: boolean, code: string, holds: string]>(
   ['text/readme.md', true, 'source/unrecognised', 'it contains nothing: the file is empty'],
   ['schema.xml', true, 'source/unrecognised', 'it contains a document <'],
   ['nowhere', true, 'source/missing', '"nowhere"'],
+  ...(sep === '/'
+    ? ([
+        ['C:\\dump\\a', true, 'source/backslashes', 'such as /dump/a'],
+        ['.\\dump', true, 'source/backslashes', 'such as ./dump'],
+      ] as const)
+    : []),
+  ['old.cjs', true, 'source/other-module', 'modules are .ts, .mts, .js or .mjs'],
   ['nowhere', false, 'source/no-default', 'nowhere/hs/Warehouse.ts'],
 ])('%s, given %s, is %s', (path, given, code, holds) => {
   expect(recogniseSource(files, path, given)).toMatchObject({ code, message: expect.stringContaining(holds) as string })

@@ -1,4 +1,5 @@
 /** Recognises the kind of a path: a service module, a folder of modules, a configuration, or several of them at once. */
+import { sep } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { joined, said, type Said } from '../diagnostics/said.ts'
 import type { Files } from '../metadata/format/files.ts'
@@ -54,10 +55,11 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   const listed = files.list(path)
   if (listed === undefined) {
     const bytes = files.read(path)
-    if (bytes === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
+    if (bytes === undefined) return notThere(path, given)
     if (isWSDLName(path) || isWSDL(bytes)) return { path, configurations: [], wsdl: [path], stubs: [] }
     if (isMetadata(path, bytes)) return { path, configurations: [], wsdl: [], stubs: [], metadata: [path] }
     if (isStubPath(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
+    if (/\.c[jt]s$/i.test(path)) return reportSource('other-module', { path })
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
       : reportSource('unrecognised', { path, looked, holds: holdsOf(bytes) })
@@ -81,6 +83,13 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     })
   }
   return { path, configurations, wsdl, stubs, ...(metadata.length > 0 && { metadata }), ...(modules && { modules }) }
+}
+
+/** A path of another system names its drive or has its separators. */
+function notThere(path: string, given: boolean): Diagnostic {
+  if (!given) return reportSource('no-default', { path })
+  if (sep !== '/' || !path.includes('\\')) return reportSource('missing', { path })
+  return reportSource('backslashes', { path, meant: path.replace(/^[a-z]:(?=\\)/i, '').replaceAll('\\', '/') })
 }
 
 function holdsOf(bytes: Uint8Array): Said {

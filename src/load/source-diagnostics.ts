@@ -7,6 +7,16 @@ export const reportSource = catalogue('source', {
     en: text`there is no file or folder "${'path'}"`,
     ru: text`нет файла или папки «${'path'}»`,
   },
+  'backslashes': {
+    severity: 'error',
+    en: text`there is no file or folder "${'path'}"; here folders are parted by /, such as ${'meant'}`,
+    ru: text`нет файла или папки «${'path'}»; папки здесь разделяются знаком /, например ${'meant'}`,
+  },
+  'other-module': {
+    severity: 'error',
+    en: text`"${'path'}" is not read: modules are .ts, .mts, .js or .mjs; rename it`,
+    ru: text`«${'path'}» не читается: модули – это .ts, .mts, .js или .mjs; переименуйте файл`,
+  },
   'no-default': {
     severity: 'error',
     en: text`no PATH is given and there is no folder "${'path'}" here; give a folder of service modules or a configuration, or write a

@@ -1,12 +1,14 @@
 /** A bus as a test holds it: its address, what was sent, failures, verification. */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { BusPlan } from '../bus/definition/plan.ts'
+import { unknownApplication } from '../bus/definition/unknown.ts'
 import type { BusFailureName } from '../bus/failure/names.ts'
 import type { BusFailureScope } from '../bus/failure/read-failure.ts'
 import type { ExchangedMessage } from '../bus/journal/exchanged.ts'
 import type { BusRequest, RefusedPeer } from '../bus/journal/journal.ts'
 import type { MessageCriteria } from '../bus/journal/verify.ts'
 import type { SentMessage } from '../bus/message/sent.ts'
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Pause } from '../exchange/system.ts'
 import type { OpenBus } from '../load/bus/open-bus.ts'
 import type { Times } from '../standin/journal/verify.ts'
@@ -53,8 +55,10 @@ export class TestBus {
     return this.urlOf(this.plan.applications[0]!.Name)
   }
 
-  /** Of an application. */
+  /** Of an application. @throws DiagnosticError where there is none of that name */
   urlOf(application: string): string {
+    const names = this.plan.applications.map((one) => one.Name)
+    if (!names.includes(application)) throw new DiagnosticError([unknownApplication(application, names)])
     return `${this.#opened.url}/applications/${encodeURIComponent(application)}`
   }
 

@@ -366,6 +366,12 @@ test('a reset empties queues, journal and failures; connections stay', async () 
   expect(await eventually(async () => orders, ['new'])).toEqual(['new'])
 })
 
+test('an application that there is not is answered with the one that was meant', async () => {
+  const bus = await started()
+  expect(bus.urlOf('other')).toBe(`${bus.origin}/applications/other`)
+  expect(() => bus.urlOf('othr')).toThrow('the bus has no application "othr"; did you mean "other"?; it has trade, other')
+})
+
 test('a definition with errors is not started', async () => {
   const broken: BusDefinition = { applications: { trade: { processes: { p: { channels: { Orders: { read: 'nobody' } } } } } } }
   await expect(startBus({ definition: broken })).rejects.toThrow('trade has no participant "nobody"')

@@ -165,6 +165,11 @@ describe('what is wrong in it', () => {
     expect(ended.stderr).toContain(message)
   })
 
+  test('check says of a broken one what is wrong with it, and nothing of the paths that it would name', async () => {
+    const ended = await run(['check'], temporaryFolder({ 'standin.config.json': '{ "paths": ["own",, ] }' }))
+    expect([ended.code, ended.stdout.match(/\[[a-z-]+\/[a-z-]+\]/g)]).toEqual([exitCodes.errors.code, ['[project/not-json]']])
+  })
+
   test('a file of --config that is not there', async () => {
     const ended = await run(['serve', '--config', 'no.ts'], temporaryFolder())
     expect([ended.code, ended.stderr]).toEqual([

@@ -35,6 +35,15 @@ rel="http://schemas.microsoft.com/ado/2007/08/dataservices/related/Постав�
     /the entity inside Поставщик is not written/,
     { 'Content-Type': 'application/atom+xml' },
   ],
+  [
+    'a category of another type',
+    `<entry xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"><category term="StandardODATA.Document_Заказ"
+scheme="http://schemas.microsoft.com/ado/2007/08/dataservices/scheme"/><content><m:properties/></content></entry>`,
+    '2',
+    /the body is of the type StandardODATA.Document_Заказ, not StandardODATA.Catalog_Товары/,
+    { 'Content-Type': 'application/atom+xml' },
+  ],
+  ['another type in JSON', '{"odata.type": "StandardODATA.Document_Заказ"}', '2', /the body is of the type StandardODATA.Document_Заказ/],
   ['a content type without bytes', '{"Файл_Type": "image/gif"}', '4', /Файл_Type stores nothing without Файл_Base64Data/],
   ['bytes by the name of a stream', '{"Файл": "AAAA"}', '4', /Файл stores nothing without Файл_Base64Data/],
   ['an If-Match of another version', '{}', '-1', /If-Match is not the DataVersion, which is A{4}/, { 'If-Match': '"AAAA"' }],

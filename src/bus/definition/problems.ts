@@ -14,6 +14,11 @@ export const reportBus = catalogue('bus-file', {
     en: text`"${'found'}" is not an access${'meant'}; write READ_ONLY (it receives) or WRITE_ONLY (it sends)`,
     ru: text`«${'found'}» — не вид доступа${'meant'}; напишите READ_ONLY (получает) или WRITE_ONLY (отправляет)`,
   },
+  'unknown-application': {
+    severity: 'error',
+    en: text`the bus has no application "${'found'}"${'meant'}; it has ${'allowed'}`,
+    ru: text`у шины нет приложения «${'found'}»${'meant'}; есть ${'allowed'}`,
+  },
   'unknown-participant': {
     severity: 'error',
     en: text`${'application'} has no participant "${'found'}"${'meant'}; it has ${'allowed'}`,

@@ -39,9 +39,13 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   const defined = await definedByFiles(loaded)
   const served = [...[...services, ...webServices].map((one) => one.service), ...described, ...defined]
   const data = await dataOfSources({ ...loaded, restrictions: await restrictionsOf(options) })
+  // What it would have said of paths is not known.
+  const isBroken = project !== undefined && hasErrors(project.diagnostics)
   const diagnostics = [
     ...(project?.diagnostics ?? []),
-    ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
+    ...loaded.diagnostics.filter(
+      (one) => !(loaded.onlyDocuments && clashes.has(one.code)) && !(isBroken && one.code === 'source/no-default'),
+    ),
     ...(await loadInfobase(options, served, undefined, loaded.configurations)).diagnostics,
     ...(data?.diagnostics ?? []),
     ...(await stubProblems(loaded, data?.model)),

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { said } from '../../diagnostics/said.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
@@ -180,10 +180,8 @@ async function standinOf(
     import('../../standin/relay/recorder.ts'),
     import('../../load/recording-files.ts'),
   ])
-  const failed = (file: string, error: unknown): void => {
-    const { en, ru } = saidBy(error)
-    say(said(`${record}/${file} is not written, the call was answered: ${en}`, `${record}/${file} не записан, на вызов дан ответ: ${ru}`))
-  }
+  const unwritten = said(' is not written, the call was answered: ', ' не записан, на вызов дан ответ: ')
+  const failed = (file: string, error: unknown): void => say(joined([`${record}/${file}`, unwritten, saidBy(error)]))
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
   const standin = createStandin(configuration, {
     system: clock === undefined ? machine : machineAt(Date.parse(clock)),

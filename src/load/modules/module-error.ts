@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { isError } from '../../diagnostics/is-error.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { didYouMean } from '../../diagnostics/near.ts'
+import { saidByEngine } from '../../diagnostics/said-by-engine.ts'
+import { joined, type Said } from '../../diagnostics/said.ts'
+import { libraryNames, libraryParts } from './library.ts'
 import { reportModule } from './module-diagnostics.ts'
 
 interface Place {
@@ -29,13 +33,28 @@ export function moduleError(thrown: unknown, file: string, printed: (file: strin
   const place = located(frameIn(thrown, file) ?? { file, line: 1, column: 1 }, printed)
   const specifier = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
   if (specifier !== undefined) return reportModule('not-found', { specifier }, atImport(file, specifier, printed) ?? place)
-  return reportModule('throws', { reason: withoutTransforms(message) }, place)
+  return reportModule('throws', { reason: reasonOf(withoutTransforms(message), file) }, place)
 }
 
 const messageOf = (thrown: unknown): string => (isError(thrown) ? thrown.message : String(thrown))
 
 /** `(0 , _onecStandin.HTTPServise) is not a function` is how a transformed import speaks. */
 const withoutTransforms = (message: string): string => message.replace(/\(0\s*,\s*[\w$]+\.([\p{L}\p{N}_$]+)\)/gu, '$1')
+
+/** A name of this library that there is not is answered with the nearest. */
+function reasonOf(message: string, file: string): Said {
+  const words = saidByEngine(message)
+  const name = /^([\p{L}_$][\p{L}\p{N}_$]*) is not a (?:function|constructor)$/u.exec(message)?.[1]
+  const imported = name === undefined ? [] : libraryNames(linesOf(file).join('\n'))
+  if (name === undefined || imported === 'all' || !imported.includes(name)) return words
+  return joined([
+    words,
+    didYouMean(
+      name,
+      libraryParts.flatMap((one) => [...one.names]),
+    ),
+  ])
+}
 
 /** Where this library lies: `src/` or `dist/`, whether this module is one of its own or joined into a chunk. */
 const library = fileURLToPath(import.meta.url.replace(/\/(?:load\/modules|chunks)\/[^/]*$/, '/'))

@@ -14,7 +14,7 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
   [
     'a misspelt import',
     "import { HTTPServise } from 'onec-standin'\nexport default HTTPServise({})\n",
-    ['module/throws', 2, 1, 'the module throws while loading: HTTPServise is not a function'],
+    ['module/throws', 2, 1, 'the module throws while loading: HTTPServise is not a function; did you mean "HTTPService"?'],
   ],
   [
     'a file that is not there',

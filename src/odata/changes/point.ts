@@ -43,8 +43,8 @@ export async function pointOf(request: Request): Promise<Point> {
 
 const THIS_NODE = 'Недопустимый узел плана обмена: узел соответствует этой информационной базе'
 const expected = said(
-  "DataExchangePoint='<address of the node>' and MessageNo=<number> are expected",
-  "ожидается DataExchangePoint='<адрес узла>' и MessageNo=<номер>",
+  "DataExchangePoint='<address of the node>' and MessageNo=<number> are expected behind ?",
+  "после ? ожидается DataExchangePoint='<адрес узла>' и MessageNo=<номер>",
 )
 
 function argument({ options }: Request, name: string): string {

@@ -123,12 +123,28 @@ function readEntry(text: string): Body {
         said('<entry> with <content><m:properties> is expected', 'ожидается <entry> с <content><m:properties>'),
       )
     const given = propertiesOf(properties)
-    return { ...given, ...linked(entry, given) }
+    return { ...typeOf(entry), ...given, ...linked(entry, given) }
   } catch (error) {
     if (error instanceof XMLError)
       throw odataRefusal('request-form', [], said(`the body is not XML: ${error.message}`, `тело не XML: ${error.messageRu}`))
     throw error
   }
+}
+
+/** As JSON names the type of an entity. */
+export const TYPE = 'odata.type'
+
+const SCHEME = 'http://schemas.microsoft.com/ado/2007/08/dataservices/scheme'
+
+/** The category of an entry that is that of its type. */
+function typeOf(entry: XMLElement): Body {
+  for (const { local, attributes } of elementsOf(entry)) {
+    if (local !== 'category') continue
+    const attribute = (name: string): string | undefined => attributes.find((one) => one.local === name)?.value
+    const term = attribute('term')
+    if (attribute('scheme') === SCHEME && term !== undefined) return { [TYPE]: term }
+  }
+  return {}
 }
 
 /** Behind the name of a link: an entity is written inside it. */

@@ -19,10 +19,10 @@ import { readEntity } from '../read/entity.ts'
 import { select } from '../read/selection.ts'
 import type { Request } from '../request.ts'
 import type { Segment } from '../syntax/segments.ts'
-import { accepting, acceptReferences } from './accepted.ts'
+import { type Accept, accepting, acceptReferences } from './accepted.ts'
 import { callAction } from './actions.ts'
 import { assignmentsOf, type Assignments } from './assignments.ts'
-import { readBody } from './body.ts'
+import { readBody, TYPE } from './body.ts'
 import { createObject, deleteObject, updateObject, type WriteOptions } from './objects.ts'
 import { createRecord, deleteRecord, updateRecord, writeConstant, writeRecordSet } from './records.ts'
 import { writtenItem } from './written.ts'
@@ -61,10 +61,19 @@ const optionsOf = ({ arrival: { headers }, source }: Request): WriteOptions => (
   area: source.area,
 })
 
+/** What the body says that it is: a category of atom, or `odata.type`. */
+function acceptType({ name }: EntityType, given: unknown, accept: Accept): void {
+  if (typeof given !== 'string' || given.replace(/^#/, '') === `StandardODATA.${name}`) return
+  accept(said(`the body is of the type ${given}, not StandardODATA.${name}`, `тип тела – ${given}, а не StandardODATA.${name}`), (hint) =>
+    odataRefusal('request-form', [], hint),
+  )
+}
+
 async function assignments(request: Request, entity: EntityType): Promise<Assignments> {
   const { arrival, settings, infobase, model, body } = request
   const read = readBody(await body(), headerValue(arrival.headers, 'Content-Type'))
   const accept = accepting(request, entity)
+  acceptType(entity, read[TYPE], accept)
   const references: [string, Reference][] = []
   const given = assignmentsOf(entity, read, {
     model,

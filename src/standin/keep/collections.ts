@@ -61,6 +61,12 @@ export function createCollections(): Collections {
   }
 }
 
+/** `undefined` of an item that is to be given one. */
+export function keyOfItem(item: Item, key: string): string | undefined {
+  const value = Object.hasOwn(item, key) ? item[key] : undefined
+  return value === undefined || value === null || value === '' ? undefined : jsonText(value)
+}
+
 function collectionOf({ name, key, next, items: first }: CollectionDefinition): Collection {
   const items = new Map<string, Item>()
   let given = next
@@ -69,10 +75,7 @@ function collectionOf({ name, key, next, items: first }: CollectionDefinition): 
     while (items.has(given)) given = after(given)
     return given
   }
-  const keyIn = (item: Item): string | undefined => {
-    const value = Object.hasOwn(item, key) ? item[key] : undefined
-    return value === undefined || value === null || value === '' ? undefined : jsonText(value)
-  }
+  const keyIn = (item: Item): string | undefined => keyOfItem(item, key)
   const collection: Collection = {
     name,
     key,

@@ -55,6 +55,16 @@ export const reportStub = catalogue('stub', {
     en: text`unknown placeholder {{${'found'}}}${'meant'}; known: ${'allowed'}; \\{{ writes two braces`,
     ru: text`неизвестная подстановка {{${'found'}}}${'meant'}; допустимы ${'allowed'}; \\{{ пишет две скобки`,
   },
+  'unclosed': {
+    severity: 'warning',
+    en: text`"${'found'}" has no closing }} and is answered as it is written; close it, or write \\{{ for two braces`,
+    ru: text`у «${'found'}» нет закрывающих }}: ответ содержит это как есть; закройте скобки или пишите \\{{, если нужны две скобки`,
+  },
+  'item-repeated': {
+    severity: 'warning',
+    en: text`the collection "${'name'}" has two items with ${'key'} "${'value'}"; only the second one is kept`,
+    ru: text`в коллекции «${'name'}» две записи с ${'key'} «${'value'}»; останется только вторая`,
+  },
   'filter': {
     severity: 'error',
     en: text`unknown filter "${'found'}"${'meant'}; known: ${'allowed'}`,

@@ -16,6 +16,7 @@ export const scopeOf = ({ namespaces }: Reading, variables: readonly string[] = 
 export function tellWrong(reading: Reading, { at }: Pick<SourceNode, 'at'>, { kind, found, meant, allowed }: WrongExpression): void {
   const place = reading.place(at)
   if (kind === 'value') return reading.tell(reportStub('hole', { found, meant, allowed }, place))
+  if (kind === 'unclosed') return reading.tell(reportStub('unclosed', { found }, place))
   if (kind === 'filter') return reading.tell(reportStub('filter', { found, meant, allowed }, place))
   const expected =
     allowed === ''

@@ -16,7 +16,7 @@ export interface Expression extends Source {
 
 /** What is wrong with an expression. */
 export interface WrongExpression {
-  readonly kind: 'value' | 'filter' | 'argument'
+  readonly kind: 'value' | 'filter' | 'argument' | 'unclosed'
   readonly found: string
   readonly meant: Said
   readonly allowed: string

@@ -63,7 +63,7 @@ export function parseTemplatedText(
   let at = 0
   const put = (part: TextPart): void => void (part === '' || open.at(-1)!.parts.push(part))
   for (const found of text.matchAll(/\\\{\{|\{\{([^{}]*)\}\}/g)) {
-    put(text.slice(at, found.index))
+    put(plain(text.slice(at, found.index), wrong))
     at = found.index + found[0].length
     const inside = found[1]?.trim()
     if (inside === undefined) put('{{')
@@ -80,12 +80,19 @@ export function parseTemplatedText(
       else put({ kind: 'hole', of: part, escape: part.escape ?? escape })
     }
   }
-  put(text.slice(at))
+  put(plain(text.slice(at), wrong))
   while (open.length > 1) {
     wrong(stray('#each'))
     closeLoop(open.pop()!, put)
   }
   return joinTexts([{ parts: open[0]!.parts, needs: 'nothing' }])
+}
+
+/** Braces that nothing closes stay text: most likely a hole was meant. */
+function plain(text: string, wrong: (found: WrongExpression) => void): string {
+  const at = text.indexOf('{{')
+  if (at >= 0) wrong({ kind: 'unclosed', found: text.slice(at, at + 40), meant: said('', ''), allowed: '' })
+  return text
 }
 
 const stray = (found: string): WrongExpression => ({ kind: 'value', found, meant: said('', ''), allowed: '#each LIST as NAME, /each' })

@@ -2,7 +2,7 @@
 import { said } from '../../../diagnostics/said.ts'
 import { parseExactJSON } from '../../calls/exact-json.ts'
 import { parseJSONPath } from '../../calls/json-path.ts'
-import type { CollectionDefinition, Item } from '../../keep/collections.ts'
+import { type CollectionDefinition, type Item, keyOfItem } from '../../keep/collections.ts'
 import type { CollectionStep } from '../../keep/step.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { readExpression } from '../../reading/expressions.ts'
@@ -95,13 +95,29 @@ export function readCollections(reading: Reading, node: SourceNode | undefined):
     const isEmpty = value.kind === 'scalar' && value.value === null
     const own: Fields = isList || isEmpty ? new Map() : reading.fields(value, things.collection, collectionKeys)
     const items = isList ? value : own.get('items')
+    const key = reading.text(own.get('key'), 'key') ?? 'id'
     return {
       name: called,
-      key: reading.text(own.get('key'), 'key') ?? 'id',
+      key,
       next: reading.text(own.get('next'), 'next') ?? '1',
       at: reading.place(keyAt),
-      items: items === undefined ? [] : reading.list(items, 'items').flatMap((one) => readItem(reading, one)),
+      items: items === undefined ? [] : readItems(reading, reading.list(items, 'items'), called, key),
     }
+  })
+}
+
+/** Of two with one key the second one is kept, which is told. */
+function readItems(reading: Reading, nodes: readonly SourceNode[], collection: string, key: string): readonly Item[] {
+  const known = new Set<string>()
+  return nodes.flatMap((node) => {
+    const items = readItem(reading, node)
+    for (const item of items) {
+      const value = keyOfItem(item, key)
+      if (value === undefined) continue
+      if (known.has(value)) reading.tell(reportStub('item-repeated', { name: collection, key, value }, reading.place(node.at)))
+      known.add(value)
+    }
+    return items
   })
 }
 
