@@ -1,15 +1,15 @@
 /** Runs a command line: finds the command, loads its definition, and turns commander's errors into exit codes. */
 import { readFileSync } from 'node:fs'
 import type { Language } from '../diagnostics/print.ts'
-import { said } from '../diagnostics/said.ts'
 import { splitConfig } from './config-option.ts'
 import { joinStrict } from './join-strict.ts'
+import { environmentLanguage, splitLanguage } from './lang-option.ts'
 import { CommandError } from './shared/command-error.ts'
-import { Command, CommanderError } from './shared/commander.ts'
+import { Command, CommanderError, Option } from './shared/commander.ts'
 import type { Define, End } from './shared/define.ts'
 import type { Exit } from './shared/exit-codes.ts'
-import { examples } from './shared/help.ts'
-import { takeProject } from './shared/project.ts'
+import { english, helpWords, type HelpWords } from './shared/help.ts'
+import { projectLanguage, takeProject } from './shared/project.ts'
 import { addNegations } from './shared/setting.ts'
 
 /** In the order of the help. */
@@ -32,38 +32,48 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   user: () => import('./user/define.ts'),
 }
 
-/** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
+/** Commands that only others are below. */
+const groups: readonly string[] = ['data', 'odata', 'stub', 'user', 'vrd']
+
+/**
+ * Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. `speak`
+ * is given the language of messages, each time when it is known better: that of `--lang`, of the project file, of the environment.
+ */
 export async function run(args: readonly string[], speak: (language: Language) => void): Promise<Exit | number> {
-  let exit: Exit | number = 'ok'
+  speak(environmentLanguage(process.env))
   const { named, rest } = splitConfig(args)
-  const { own, command } = splitCommand(rest)
-  const program = await createProgram(
-    own[0],
-    (ended) => {
-      exit = ended
-    },
-    command,
-  )
-  addNegations(program)
-  program.hook('preAction', (_, action) => takeProject(action, named, speak))
+  let asked: Language | undefined
+  let isParsed = false
+  let exit: Exit | number = 'ok'
   try {
+    const line = splitLanguage(rest)
+    asked = line.asked
+    const { own, command } = splitCommand(line.rest)
+    const language = asked ?? (asksForHelp(own) ? await projectLanguage(named) : undefined) ?? environmentLanguage(process.env)
+    speak(language)
+    const program = await createProgram(own[0], (ended) => (exit = ended), command, await wordsOf(language))
+    addNegations(program)
+    program.hook('preAction', (_, action) => {
+      isParsed = true
+      return takeProject(action, named, asked, speak)
+    })
     await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
-    if (error instanceof CommanderError) return endOf(error)
-    throw error
+    if (error instanceof CommanderError && error.exitCode === 0) return 'ok'
+    const own = isParsed || asked !== undefined ? undefined : await projectLanguage(named)
+    if (own !== undefined) speak(own)
+    throw error instanceof CommanderError ? new CommandError('usage', (await import('./shared/usage-error.ts')).usageError(error)) : error
   }
 }
 
-/** Help and version end well; for the rest commander's sentence has not been printed yet (see `configureOutput`). */
-function endOf(error: CommanderError): Exit {
-  if (error.exitCode === 0) return 'ok'
-  throw new CommandError(
-    'usage',
-    error.code === 'commander.help'
-      ? said('name a command; `standin --help` lists them', 'укажите команду; их перечислит `standin --help`')
-      : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`,
-  )
+/** Help is printed while the line is read. */
+const asksForHelp = (own: readonly string[]): boolean =>
+  own.length === 0 || own[0] === 'help' || own.includes('--help') || own.includes('-h') || (own.length === 1 && groups.includes(own[0]!))
+
+/** What is in Russian is loaded where it is asked for. */
+async function wordsOf(language: Language): Promise<HelpWords> {
+  return language === 'en' ? english : helpWords(language, (await import('./shared/russian-settings.ts')).russianSettings)
 }
 
 /** What follows `--` of `exec` is not ours to read. */
@@ -84,26 +94,54 @@ const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 /** Defines the command that is meant alone: the others cost time; all of them where help or a suggestion may name them. */
-async function createProgram(named: string | undefined, end: End, behind: readonly string[]): Promise<Command> {
+async function createProgram(named: string | undefined, end: End, behind: readonly string[], words: HelpWords): Promise<Command> {
+  const { say, examples } = words
   const program = new Command('standin')
-    .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
-    .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show help')
-    .option('--config <file>', 'project file (default: standin.config.ts, .mts, .js, .mjs or .json here)')
-    .option('--no-config', 'read no project file; `--no-` before an option of a command takes back what the file says')
-    .helpCommand('help [command]', 'show help of a command')
+    .description(
+      say(
+        "A stand-in for 1C:Enterprise's internet services, without 1C.",
+        'Замена интернет-сервисов 1С:Предприятия для разработки без 1С.',
+      ),
+    )
+    .version(version(), '-V, --version', say('print the version', 'показать версию'))
+    .helpOption('-h, --help', say('show help', 'показать справку'))
+    .option(
+      '--config <file>',
+      say(
+        'project file (default: standin.config.ts, .mts, .js, .mjs or .json here)',
+        'файл проекта (по умолчанию standin.config.ts, .mts, .js, .mjs или .json в этом каталоге)',
+      ),
+    )
+    .option(
+      '--no-config',
+      say(
+        'read no project file; `--no-` before an option of a command takes back what the file says',
+        'не читать файл проекта; `--no-` перед параметром команды отменяет сказанное в файле',
+      ),
+    )
+    .addOption(new Option('--lang <language>', say('language of help and messages', 'язык справки и сообщений')).choices(['en', 'ru']))
+    .helpCommand('help [command]', say('show help of a command', 'показать справку по команде'))
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
+  if (words.language === 'ru') program.configureHelp((await import('./shared/russian-help.ts')).russianHelp)
   const names = named !== undefined && Object.hasOwn(definitions, named) ? [named] : Object.keys(definitions)
-  for (const name of names) (await definitions[name]!()).define(program.command(name), end, behind)
+  for (const name of names) (await definitions[name]!()).define(program.command(name), end, behind, words)
   return program.addHelpText(
     'after',
     examples([
-      ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
-      ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
-      ['standin check', 'report errors in services/'],
-      ['standin <command> --help', 'options and examples of a command'],
+      [
+        'standin serve',
+        'serve the folder services/ on http://127.0.0.1:8080',
+        'запустить сервисы из services/ по адресу http://127.0.0.1:8080',
+      ],
+      [
+        'standin serve ./my-configuration --port 0',
+        'every service of a configuration dump, on any free port',
+        'все сервисы из выгрузки конфигурации, на свободном порту',
+      ],
+      ['standin check', 'report errors in services/', 'проверить services/'],
+      ['standin <command> --help', 'options and examples of a command', 'параметры и примеры команды'],
     ]),
   )
 }

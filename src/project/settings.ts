@@ -209,7 +209,7 @@ const reports = {
   },
   log: { flags: '--log', kind: 'flag', meaning: 'log requests to stderr even if it is not a terminal' },
   quiet: { flags: '--quiet', kind: 'flag', meaning: 'count warnings and notes in one line, and print errors only' },
-  lang: { flags: '--lang <language>', kind: 'language', meaning: 'language of diagnostics', otherwise: 'en' },
+  lang: { flags: '--lang <language>', kind: 'language', meaning: 'language of help and messages' },
 } as const satisfies Readonly<Record<string, Setting>>
 
 /** By their keys in a project file. */

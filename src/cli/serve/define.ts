@@ -1,7 +1,6 @@
 /** The command `serve`: its options and help. */
 import type { Define } from '../shared/define.ts'
-import { examples, pathsHelp } from '../shared/help.ts'
-import { withSettings } from '../shared/setting.ts'
+import { english } from '../shared/help.ts'
 import type { ServeArguments } from './arguments.ts'
 
 /** In the order of the help. */
@@ -10,22 +9,47 @@ const served = `port host vrd users settings data shareSessions dataOnChange oda
   record secret log quiet hideExceptions unpublished wsdl allowHost allowFolder schema lenient mtom tlsCert tlsKey
   tlsClientCa lang`
 
-export const define: Define = (command, end) =>
-  withSettings(command, served)
-    .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
-    .argument('[PATH...]', pathsHelp)
-    .option('--json', 'print one line of JSON when ready, no banner')
+export const define: Define = (command, end, _, { say, paths, examples, settings } = english) =>
+  settings(command, served)
+    .description(
+      say(
+        'Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).',
+        'Запускает HTTP-сервисы и Web-сервисы до сигнала (SIGINT, SIGTERM).',
+      ),
+    )
+    .argument('[PATH...]', paths)
+    .option('--json', say('print one line of JSON when ready, no banner', 'когда все готово, вывести одну строку JSON без заставки'))
     .addHelpText(
       'after',
       examples([
-        ['standin serve', 'services/ on http://127.0.0.1:8080'],
-        ['standin serve --port 0 --json', 'any free port, printed as {"event":"ready","url":...}'],
-        ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
-        ['standin serve ./dump --bsl', "the same, answered by the configuration's own modules"],
-        ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes'],
-        ['standin serve --vrd default.vrd --users users.json', 'what the publication lists, with authentication'],
-        ['standin serve --watch', 'reload edited modules'],
-        ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
+        ['standin serve', 'services/ on http://127.0.0.1:8080', 'сервисы из services/ по адресу http://127.0.0.1:8080'],
+        [
+          'standin serve --port 0 --json',
+          'any free port, printed as {"event":"ready","url":...}',
+          'свободный порт, адрес – в {"event":"ready","url":...}',
+        ],
+        [
+          'standin serve ./dump services --base /trade',
+          'a configuration, with handlers from services/',
+          'конфигурация с обработчиками из services/',
+        ],
+        [
+          'standin serve ./dump --bsl',
+          "the same, answered by the configuration's own modules",
+          'то же, отвечают модули самой конфигурации',
+        ],
+        ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes', 'заглушка сервисов, описанных в WSDL'],
+        [
+          'standin serve --vrd default.vrd --users users.json',
+          'what the publication lists, with authentication',
+          'опубликованное в default.vrd, с аутентификацией',
+        ],
+        ['standin serve --watch', 'reload edited modules', 'перечитывать измененные модули'],
+        [
+          'standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem',
+          'https with client certificates',
+          'https с сертификатами клиентов',
+        ],
       ]),
     )
     .action(async (paths: string[], options: ServeArguments) => end(await (await import('./run.ts')).serveCommand(paths, options)))

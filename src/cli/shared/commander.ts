@@ -1,2 +1,2 @@
 /** The door to commander, which the build joins in. */
-export { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+export { Command, CommanderError, Option } from 'commander'

@@ -1,18 +1,56 @@
 /** From the text of an option's value to the value, or to a sentence that says what is expected. */
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { isHostRule } from '../../exchange/outgoing/door.ts'
 import type { ODataSettings } from '../../odata/settings.ts'
 import { parseBytes } from '../../project/sizes.ts'
 import { soundBase } from '../../publication/base.ts'
-import { InvalidArgumentError } from './commander.ts'
+import { CommandError } from './command-error.ts'
+import type { Option } from './commander.ts'
+
+/** A text is not a value of its option: what is expected. */
+export class UnsoundValue extends Error {
+  override readonly name = 'UnsoundValue'
+  readonly expected: Said
+  constructor(en: string, ru: string) {
+    super(en)
+    this.expected = said(en, ru)
+  }
+}
+
+export type ValueReader = (text: string, before: unknown) => unknown
+
+/** Has the option read its values so: one that is not sound ends the command with a sentence that names the option. */
+export function readingValues<O extends Option>(option: O, read: ValueReader): O {
+  return option.argParser((text: string, before: unknown) => {
+    try {
+      return read(text, before)
+    } catch (error) {
+      if (!(error instanceof UnsoundValue)) throw error
+      const named = said(
+        `option '${option.flags}' argument '${text}' is invalid. `,
+        `параметр ${option.long!}: недопустимое значение «${text}». `,
+      )
+      throw new CommandError('usage', joined([named, error.expected, seeHelp]))
+    }
+  })
+}
+
+/** Follows a sentence about a wrong command line. */
+export const seeHelp = said('\nstandin --help shows commands and options', '\nкоманды и параметры покажет standin --help')
 
 export function portOf(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new UnsoundValue('A port is a number from 0 to 65535.', 'Порт – число от 0 до 65535.')
   return Number(text)
 }
 
 export function baseOf(text: string): string {
   const base = soundBase(text)
-  if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  if (base === undefined)
+    throw new UnsoundValue(
+      'A base is a path such as /trade: letters, digits, "_", "-", ".", "~".',
+      'Адрес публикации – путь, например /trade: буквы, цифры, "_", "-", ".", "~".',
+    )
   return base
 }
 
@@ -22,45 +60,65 @@ export const collected = (value: string, before: readonly string[] | undefined):
 /** Adds a host that may be called to those before. */
 export function hostOf(text: string, before: readonly string[] = []): readonly string[] {
   if (!isHostRule(text))
-    throw new InvalidArgumentError('A host is expected, such as api.example, *.example or 127.0.0.1:8080, without a scheme and a path.')
+    throw new UnsoundValue(
+      'A host is expected, such as api.example, *.example or 127.0.0.1:8080, without a scheme and a path.',
+      'Ожидается узел, например api.example, *.example или 127.0.0.1:8080, без схемы и пути.',
+    )
   return [...before, text]
 }
 
 /** Adds the origin of pages to those before. */
 export function originOf(text: string, before: readonly string[] = []): readonly string[] {
   if (text !== '*' && (!URL.canParse(text) || new URL(text).origin !== text))
-    throw new InvalidArgumentError('An origin is expected, such as https://shop.example or http://localhost:3000, without a path; or *.')
+    throw new UnsoundValue(
+      'An origin is expected, such as https://shop.example or http://localhost:3000, without a path; or *.',
+      'Ожидается источник без пути, например https://shop.example или http://localhost:3000, либо *.',
+    )
   return [...before, text]
 }
 
 /** Seconds above 0. */
 export function secondsOf(text: string): number {
   const seconds = Number(text)
-  if (!(seconds > 0)) throw new InvalidArgumentError('Seconds are a number above 0, such as 5 or 0.5.')
+  if (!(seconds > 0))
+    throw new UnsoundValue('Seconds are a number above 0, such as 5 or 0.5.', 'Секунды – число больше 0, например 5 или 0.5.')
   return seconds
 }
 
 /** Whole seconds above 0. */
 export function lifetimeOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A lifetime is a whole number of seconds above 0, such as 3600.')
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UnsoundValue(
+      'A lifetime is a whole number of seconds above 0, such as 3600.',
+      'Срок действия – целое число секунд больше 0, например 3600.',
+    )
   return Number(text)
 }
 
 /** The text of a time that can be read. */
 export function timeOf(text: string): string {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A time is expected, such as 2026-01-31T09:00:00.')
+  if (Number.isNaN(Date.parse(text)))
+    throw new UnsoundValue('A time is expected, such as 2026-01-31T09:00:00.', 'Ожидается время, например 2026-01-31T09:00:00.')
   return text
 }
 
 export function bytesOf(text: string): number {
   const bytes = parseBytes(text)
-  if (bytes === undefined) throw new InvalidArgumentError('Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.')
+  if (bytes === undefined)
+    throw new UnsoundValue(
+      'Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.',
+      'Размер – число байтов, можно с единицей: 500000, 10MB, 100MiB.',
+    )
   return bytes
 }
 
 export function explainOf(text: string): { method: string; url: string } {
   const found = /^(\S+) (.+)$/.exec(text)
-  if (!found) throw new InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
+  if (!found)
+    throw new UnsoundValue(
+      'Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.',
+      'Нужны два значения, метод и URL, например --explain GET /hs/documents/2.',
+    )
   return { method: found[1]!, url: found[2]! }
 }
 
@@ -69,22 +127,26 @@ export function schemaOf(text: string, before: Readonly<Record<string, string>> 
   // Addresses have "=" in their queries, names of files hardly ever.
   const at = text.lastIndexOf('=')
   if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('A namespace and a file are expected, such as --schema http://example.org/types=types.xsd.')
+    throw new UnsoundValue(
+      'A namespace and a file are expected, such as --schema http://example.org/types=types.xsd.',
+      'Нужны пространство имен и файл, например --schema http://example.org/types=types.xsd.',
+    )
   const namespace = text.slice(0, at)
-  if (Object.hasOwn(before, namespace)) throw new InvalidArgumentError(`The namespace ${namespace} has its file already.`)
+  if (Object.hasOwn(before, namespace))
+    throw new UnsoundValue(`The namespace ${namespace} has its file already.`, `Для пространства имен ${namespace} файл уже указан.`)
   return { ...before, [namespace]: text.slice(at + 1) }
 }
 
 /** Up to nine digits. */
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected')
+  if (!/^\d{1,9}$/.test(text)) throw new UnsoundValue('A whole number is expected.', 'Ожидается целое число.')
   return Number(text)
 }
 
 /** Up to nine digits, not 0. */
 export function positive(text: string): number {
   const number = wholeNumber(text)
-  if (number === 0) throw new InvalidArgumentError('a whole number above 0 is expected')
+  if (number === 0) throw new UnsoundValue('A whole number above 0 is expected.', 'Ожидается целое число больше 0.')
   return number
 }
 
@@ -102,6 +164,9 @@ export function odataOf(text: string): ODataSettings | 'off' {
   const words = text.split(',')
   const unknown = words.find((word) => !Object.hasOwn(odataWords, word))
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`"${unknown}" is unknown; settings are off, ${Object.keys(odataWords).join(', ')}.`)
+    throw new UnsoundValue(
+      `"${unknown}" is unknown; settings are off, ${Object.keys(odataWords).join(', ')}.`,
+      `Настройки «${unknown}» нет; есть off, ${Object.keys(odataWords).join(', ')}.`,
+    )
   return Object.assign({}, ...words.map((word) => odataWords[word])) as ODataSettings
 }

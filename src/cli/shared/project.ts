@@ -37,18 +37,35 @@ export interface ProjectArguments {
 /** `false`: `--no-config`; a text: `--config FILE`. */
 export type Named = string | false | undefined
 
+/** The language that the project file asks for, before the command line is read; none where there is no file, or it cannot be read. */
+export async function projectLanguage(named: Named): Promise<Language | undefined> {
+  if (!isThere(named)) return undefined
+  const { readProject } = await import('../../load/project/read.ts')
+  return readProject(named === false ? undefined : named, '.').then(
+    (project) => project?.config.lang,
+    () => undefined,
+  )
+}
+
+const isThere = (named: Named): boolean => named !== false && (named !== undefined || projectFilesIn('.').length > 0)
+
 /**
- * `speak` is given the language of messages, where the project file says it. `check` reports errors of the file itself; other commands end
- * with them.
+ * `asked`: the language of `--lang`, which comes first. `speak` is given that of messages. `check` reports errors of the file itself; other
+ * commands end with them.
  */
-export async function takeProject(command: Command, named: Named, speak: (language: Language) => void): Promise<void> {
+export async function takeProject(
+  command: Command,
+  named: Named,
+  asked: Language | undefined,
+  speak: (language: Language) => void,
+): Promise<void> {
   const options = command.options.filter((one) => one instanceof SettingOption)
   if (options.length === 0) return
+  if (asked !== undefined) command.setOptionValueWithSource('lang', asked, 'cli')
   const line = new CommandLine(command, options)
-  const isThere = named !== false && (named !== undefined || projectFilesIn('.').length > 0)
-  const { project, config } = isThere ? await read(line, named) : { project: undefined, config: {} }
+  const { project, config } = named !== false && isThere(named) ? await read(line, named) : { project: undefined, config: {} }
   if (project !== undefined) {
-    if (config['lang'] === 'en' || config['lang'] === 'ru') speak(config['lang'])
+    speak(line.language(config))
     if (project.diagnostics.length > 0 && command.name() !== 'check') throw wrong(project.diagnostics)
     command.setOptionValue('project', project)
   }
@@ -107,6 +124,10 @@ class CommandLine {
     const options = { ...this.#command.opts() } as Record<string, unknown>
     for (const one of this.#options) options[one.attributeName()] = this.#valueOf(one, config)
     return { paths: this.#paths.length > 0 ? this.#paths : listed(valueAt(config, pathsOf(this.#command))), options }
+  }
+
+  language(config: Config): Language {
+    return (this.with(config).options as { readonly lang: Language }).lang
   }
 
   take(config: Config): void {

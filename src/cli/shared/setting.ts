@@ -1,4 +1,5 @@
 /** Options of commands that are settings of a project as well: made of the one table. */
+import type { Language } from '../../diagnostics/print.ts'
 import { kinds, type KindName } from '../../project/kinds.ts'
 import { allSettings, type SettingName } from '../../project/settings.ts'
 import { Option, type Command } from './commander.ts'
@@ -12,13 +13,15 @@ import {
   originOf,
   portOf,
   positive,
+  readingValues,
   schemaOf,
   secondsOf,
   timeOf,
+  type ValueReader,
 } from './option-values.ts'
 
 /** What is particular to a command. */
-interface OfCommand {
+export interface OfCommand {
   /** Where the command calls it otherwise. */
   readonly flags?: string
   readonly meaning?: string
@@ -57,23 +60,30 @@ const readers: Readonly<Partial<Record<KindName, (text: string, before: never) =
   odataSettings: odataOf,
 }
 
-export function setting(name: SettingName, of: OfCommand = {}): SettingOption {
-  const { flags = '', kind, meaning, otherwise } = { ...allSettings[name], ...of }
+/** Of each setting what it means, in a language other than English. */
+export type Meanings = Readonly<Record<SettingName, string>>
+
+/** `language`: also the value of `--lang` where nothing says another one. */
+export function setting(name: SettingName, of: OfCommand = {}, language: Language = 'en', meanings?: Meanings): SettingOption {
+  const { flags = '', kind, meaning, otherwise } = { ...allSettings[name], ...(meanings && { meaning: meanings[name] }), ...of }
   const option = new SettingOption(name, flags, meaning, of)
   const { schema } = kinds[kind] as { readonly schema: { readonly enum?: readonly string[] } }
   if (schema.enum !== undefined) option.choices(schema.enum)
   const read = readers[kind]
   // Of `<file...>` commander makes the list.
-  if (read !== undefined && !option.variadic) option.argParser(read as (text: string, before: unknown) => unknown)
-  if (otherwise !== undefined) option.default(otherwise, otherwise === '' ? 'none' : undefined)
+  if (read !== undefined && !option.variadic) readingValues(option, read as ValueReader)
+  if (name === 'lang') option.default(language, 'LC_ALL, LC_MESSAGES, LANG')
+  else if (otherwise !== undefined) option.default(otherwise, otherwise !== '' ? undefined : language === 'ru' ? 'нет' : 'none')
   return option
 }
 
+type MakeSetting = (name: SettingName, of?: OfCommand) => SettingOption
+
 /** Adds the settings with these names, which are parted by blanks, in their order. */
-export function withSettings(command: Command, names: string): Command {
+export function addSettings(command: Command, names: string, make: MakeSetting): Command {
   for (const name of names.split(/\s+/)) {
     if (!Object.hasOwn(allSettings, name)) throw new TypeError(`no setting has the name ${name}`)
-    command.addOption(setting(name as SettingName))
+    command.addOption(make(name as SettingName))
   }
   return command
 }
@@ -89,5 +99,5 @@ export function addNegations(command: Command): void {
 const isKept = (data: unknown): boolean => !/\.(?:ya?ml|json)$/i.test(String(data))
 
 /** `--data` of commands that work with what is kept. */
-export const keptData = (of: Pick<OfCommand, 'meaning' | 'needed'> = {}): SettingOption =>
-  setting('data', { meaning: 'the file that keeps the data, or postgres://…', ...of, takes: isKept })
+export const keptData = (make: MakeSetting, of: Pick<OfCommand, 'meaning' | 'needed'>): SettingOption =>
+  make('data', { ...of, takes: isKept })

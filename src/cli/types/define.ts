@@ -1,19 +1,27 @@
 /** The command `types`: data objects as TypeScript declarations. */
 import type { Define } from '../shared/define.ts'
-import { examples, pathsHelp } from '../shared/help.ts'
-import { setting } from '../shared/setting.ts'
+import { english } from '../shared/help.ts'
 import type { TypesArguments } from './run.ts'
 
-export const define: Define = (command, end) =>
+export const define: Define = (command, end, _, { say, paths, examples, setting } = english) =>
   command
-    .description('Write the TypeScript declarations of data objects: catalogs, documents, registers and the like by their names.')
-    .argument('[PATH...]', pathsHelp)
-    .option('--out <file>', 'where to write them (default: stdout)')
+    .description(
+      say(
+        'Write the TypeScript declarations of data objects: catalogs, documents, registers and the like by their names.',
+        'Записывает описания TypeScript для объектов данных: справочников, документов, регистров и других, по именам.',
+      ),
+    )
+    .argument('[PATH...]', paths)
+    .option('--out <file>', say('where to write them (default: stdout)', 'куда записать (по умолчанию stdout)'))
     .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([
-        ['standin types ./dump --out services/infobase/configuration.d.ts', 'of a configuration, beside the modules with its events'],
+        [
+          'standin types ./dump --out services/infobase/configuration.d.ts',
+          'of a configuration, beside the modules with its events',
+          'для конфигурации, рядом с модулями ее событий',
+        ],
       ]),
     )
     .action(async (paths: string[], options: TypesArguments) => end(await (await import('./run.ts')).typesCommand(paths, options)))

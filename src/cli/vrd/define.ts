@@ -1,24 +1,23 @@
 /** The command `vrd init`: its options and help. */
 import type { Define } from '../shared/define.ts'
-import { examples, pathsHelp } from '../shared/help.ts'
-import { setting } from '../shared/setting.ts'
+import { english } from '../shared/help.ts'
 import type { VRDArguments } from './run.ts'
 
-export const define: Define = (command, end) =>
+export const define: Define = (command, end, _, { say, paths, examples, setting } = english) =>
   void command
-    .description('Publications: default.vrd.')
+    .description(say('Publications: default.vrd.', 'Публикации: default.vrd.'))
     .command('init')
-    .description('Write a default.vrd that publishes all services.')
-    .argument('[PATH...]', pathsHelp)
-    .addOption(setting('base', { meaning: 'address of the publication' }))
-    .option('--out <file>', 'file to write', 'default.vrd')
-    .option('--force', 'overwrite an existing file')
+    .description(say('Write a default.vrd that publishes all services.', 'Записывает default.vrd, который публикует все сервисы.'))
+    .argument('[PATH...]', paths)
+    .addOption(setting('base', { meaning: say('address of the publication', 'адрес публикации') }))
+    .option('--out <file>', say('file to write', 'файл для записи'), 'default.vrd')
+    .option('--force', say('overwrite an existing file', 'перезаписать существующий файл'))
     .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([
-        ['standin vrd init --base /trade', 'default.vrd of services/'],
-        ['standin serve --vrd default.vrd', 'serve what it publishes'],
+        ['standin vrd init --base /trade', 'default.vrd of services/', 'default.vrd для services/'],
+        ['standin serve --vrd default.vrd', 'serve what it publishes', 'запустить опубликованное'],
       ]),
     )
     .action(async (paths: string[], options: VRDArguments) => end(await (await import('./run.ts')).vrdInitCommand(paths, options)))
