@@ -15,8 +15,16 @@ const alias = Object.entries({
   'onec-standin/playwright': 'testing/playwright',
 }).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) }))
 
-/** Files of one worker share their modules, which halves the time: no test may leave anything changed behind. */
-const shared = { isolate: false, setupFiles: ['./src/host/machine/pattern-engine.ts'], testTimeout: 30_000, env: { STANDIN_CACHE: 'off' } }
+/**
+ * Files of one worker share their modules, which halves the time: no test may leave anything changed behind. Texts of the command are those
+ * of no language in particular, wherever the tests run.
+ */
+const shared = {
+  isolate: false,
+  setupFiles: ['./src/host/machine/pattern-engine.ts'],
+  testTimeout: 30_000,
+  env: { STANDIN_CACHE: 'off', LC_ALL: 'C.UTF-8' },
+}
 
 /** They compile against the types of the build. */
 const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']

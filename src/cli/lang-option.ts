@@ -1,7 +1,8 @@
 /** `--lang` of any command, taken off the command line before it is read: help and errors of that reading are in the language, too. */
 import type { Language } from '../diagnostics/print.ts'
-import { said } from '../diagnostics/said.ts'
+import { joined, said } from '../diagnostics/said.ts'
 import { CommandError } from './shared/command-error.ts'
+import { seeHelp } from './shared/option-values.ts'
 
 export interface SplitLanguage {
   /** `undefined` where the command line does not say. */
@@ -10,6 +11,7 @@ export interface SplitLanguage {
 }
 
 const flags = '--lang <language>'
+const choices = 'en, ru'
 
 /** The last of them counts. What follows `--` is not ours. @throws CommandError where it names no language */
 export function splitLanguage(args: readonly string[]): SplitLanguage {
@@ -30,12 +32,15 @@ function languageNamed(text: string | undefined): Language {
   if (text === 'en' || text === 'ru') return text
   throw new CommandError(
     'usage',
-    text === undefined || text.startsWith('-')
-      ? said(`option '${flags}' argument missing`, 'у параметра --lang <язык> нет значения')
-      : said(
-          `option '${flags}' argument '${text}' is invalid. Allowed choices are en, ru.`,
-          `параметр --lang <язык>: недопустимое значение «${text}». Допустимо: en, ru.`,
-        ),
+    joined([
+      text === undefined || text.startsWith('-')
+        ? said(`option '${flags}' argument missing`, 'у параметра --lang <язык> нет значения')
+        : said(
+            `option '${flags}' argument '${text}' is invalid. Allowed choices are ${choices}.`,
+            `параметр --lang <язык>: недопустимое значение «${text}». Допустимо: ${choices}.`,
+          ),
+      seeHelp,
+    ]),
   )
 }
 

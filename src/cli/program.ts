@@ -33,7 +33,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
 }
 
 /** Commands that only others are below. */
-const groups: readonly string[] = ['data', 'odata', 'stub', 'user', 'vrd']
+const groups: readonly string[] = 'data odata stub user vrd'.split(' ')
 
 /**
  * Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. `speak`
@@ -93,15 +93,15 @@ function joinExplain(args: readonly string[]): string[] {
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
-/** Defines the command that is meant alone: the others cost time; all of them where help or a suggestion may name them. */
-async function createProgram(named: string | undefined, end: End, behind: readonly string[], words: HelpWords): Promise<Command> {
+/**
+ * Defines the command that is meant alone: the others cost time; all of them where help or a suggestion may name them. `behind`: what
+ * follows `--`.
+ */
+export async function createProgram(named: string | undefined, end: End, behind: readonly string[], words: HelpWords): Promise<Command> {
   const { say, examples } = words
   const program = new Command('standin')
     .description(
-      say(
-        "A stand-in for 1C:Enterprise's internet services, without 1C.",
-        'Замена интернет-сервисов 1С:Предприятия для разработки без 1С.',
-      ),
+      say("A stand-in for 1C:Enterprise's internet services, without 1C.", 'Работает за интернет-сервисы 1С:Предприятия, без самой 1С.'),
     )
     .version(version(), '-V, --version', say('print the version', 'показать версию'))
     .helpOption('-h, --help', say('show help', 'показать справку'))
@@ -124,7 +124,9 @@ async function createProgram(named: string | undefined, end: End, behind: readon
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-  if (words.language === 'ru') program.configureHelp((await import('./shared/russian-help.ts')).russianHelp)
+  // Long names of commands leave less than commander would wrap in.
+  const layout = { minWidthToWrap: 25 }
+  program.configureHelp(words.language === 'ru' ? { ...layout, ...(await import('./shared/russian-help.ts')).russianHelp } : layout)
   const names = named !== undefined && Object.hasOwn(definitions, named) ? [named] : Object.keys(definitions)
   for (const name of names) (await definitions[name]!()).define(program.command(name), end, behind, words)
   return program.addHelpText(
@@ -141,7 +143,7 @@ async function createProgram(named: string | undefined, end: End, behind: readon
         'все сервисы из выгрузки конфигурации, на свободном порту',
       ],
       ['standin check', 'report errors in services/', 'проверить services/'],
-      ['standin <command> --help', 'options and examples of a command', 'параметры и примеры команды'],
+      ['standin serve --help', 'options and examples of a command', 'параметры и примеры команды'],
     ]),
   )
 }

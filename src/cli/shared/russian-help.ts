@@ -1,5 +1,5 @@
 /** How help is laid out in Russian: the titles, the words for values, and what commander adds of its own. */
-import type { Argument, Help, Option } from 'commander'
+import type { Argument, Help, Option } from './commander.ts'
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': 'Использование:',
@@ -30,6 +30,7 @@ const values: Readonly<Record<string, string>> = {
   profile: 'профиль',
   role: 'роль',
   seconds: 'секунды',
+  server: 'сервер',
   settings: 'настройки',
   time: 'время',
   url: 'URL',
