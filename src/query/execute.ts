@@ -2,6 +2,8 @@
 import type { Base } from '../infobase/objects/base.ts'
 import { boundBatch } from './bind/batch.ts'
 import type { BoundStatement } from './bind/bound.ts'
+import { fetchForeign } from './fetch/rows.ts'
+import type { ForeignTables } from './foreign.ts'
 import { placed, QueryError } from './query-error.ts'
 import { pointValues, type PointValues } from './run/point-values.ts'
 import { runStatement } from './run/query.ts'
@@ -21,39 +23,59 @@ export interface Executed {
 
 /** One result for each query of the text. @throws QueryError with 1C's sentence and place */
 export function executeText(source: string, parts: RunParts): readonly Executed[] {
+  return guarded(source, () => executedBy(batchOf(source, parts, undefined), new QueryRun(parts)))
+}
+
+/** The same of a text that may name external data sources, whose rows are read at once; `run` then gives the results. */
+export async function prepareText(source: string, parts: RunParts, foreign: ForeignTables): Promise<{ run(): readonly Executed[] }> {
+  const run = new QueryRun(parts)
+  const statements = guarded(source, () => batchOf(source, parts, foreign))
   try {
-    const run = new QueryRun(parts)
-    return batchOf(source, parts).map((statement) => {
-      const { query, table } = runStatement(statement, run)
-      const totals = query?.totals
-      if (totals === undefined) return { table, tree: undefined, points: new Map<string, PointValues>() }
-      const width = table.columns.length
-      const [tree, points] = [totalTree(totals, table.rows, width, run), pointValues(totals, table.rows, run)]
-      return {
-        table: new RowTable(
-          table.columns,
-          table.rows.map((row) => row.slice(0, width)),
-        ),
-        tree,
-        points,
-      }
-    })
+    await fetchForeign(statements, run, foreign)
   } catch (error) {
     throw error instanceof QueryError ? placed(error, source) : error
   }
+  return { run: () => guarded(source, () => executedBy(statements, run)) }
+}
+
+function guarded<T>(source: string, task: () => T): T {
+  try {
+    return task()
+  } catch (error) {
+    throw error instanceof QueryError ? placed(error, source) : error
+  }
+}
+
+function executedBy(statements: readonly BoundStatement[], run: QueryRun): readonly Executed[] {
+  return statements.map((statement) => {
+    const { query, table } = runStatement(statement, run)
+    const totals = query?.totals
+    if (totals === undefined) return { table, tree: undefined, points: new Map<string, PointValues>() }
+    const width = table.columns.length
+    const [tree, points] = [totalTree(totals, table.rows, width, run), pointValues(totals, table.rows, run)]
+    return {
+      table: new RowTable(
+        table.columns,
+        table.rows.map((row) => row.slice(0, width)),
+      ),
+      tree,
+      points,
+    }
+  })
 }
 
 /** Texts that are kept; a program has some hundreds. */
 const KEPT = 500
 const kept = new WeakMap<Base, Map<string, readonly BoundStatement[]>>()
 
-function batchOf(source: string, { base, parameters, tables }: RunParts): readonly BoundStatement[] {
+function batchOf(source: string, { base, parameters, tables }: RunParts, foreign: ForeignTables | undefined): readonly BoundStatement[] {
   const key = `${source}${signature(parameters, tables)}`
   let known = kept.get(base)
   if (known === undefined) kept.set(base, (known = new Map()))
   const found = known.get(key)
   if (found !== undefined) return found
   const made = boundBatch(source, base, {
+    foreign,
     temporary: (folded) => tables.get(folded)?.columns,
     given(name) {
       const value = parameters.get(name.toLowerCase())

@@ -1,4 +1,5 @@
 /** Values of TypeScript as parameters of a query. */
+import { ForeignReference } from '../infobase/values/foreign-reference.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../infobase/values/reference.ts'
 import { typeOf } from '../infobase/values/type-of.ts'
 import { ValueStorage, type Value } from '../infobase/values/value.ts'
@@ -22,7 +23,18 @@ function plainOf(name: string, value: unknown): QueryValue {
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' || typeof value === 'bigint') return Decimal.from(value)
   if (value instanceof Date) return dateOf(value)
-  const known = [Decimal, DateTime, Reference, EnumMember, UniqueIdentifier, ValueStorage, Uint8Array, ValueTypeName, RowTable]
+  const known = [
+    Decimal,
+    DateTime,
+    Reference,
+    EnumMember,
+    UniqueIdentifier,
+    ValueStorage,
+    Uint8Array,
+    ValueTypeName,
+    RowTable,
+    ForeignReference,
+  ]
   if (known.some((one) => value instanceof one)) return value as QueryValue
   throw queryError('wrong-type', { what: name })
 }

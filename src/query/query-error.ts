@@ -41,6 +41,26 @@ export const queryFault = catalogue('query', {
     ru: text`Не задано значение параметра "${'name'}"`,
   },
   'wrong-type': { severity: 'error', en: text`wrong types of parameters "${'what'}"`, ru: text`Неверные параметры "${'what'}"` },
+  'several-sources': {
+    severity: 'error',
+    en: text`a query has one data source, and this one has ${'first'} and ${'second'}`,
+    ru: text`В одном запросе можно использовать один источник данных, а здесь их несколько: ${'first'} и ${'second'}`,
+  },
+  'temporary-elsewhere': {
+    severity: 'error',
+    en: text`the temporary table "${'name'}" is of another data source: put the data into ${'remedy'}`,
+    ru: text`Временная таблица "${'name'}" относится к другому источнику данных: поместите данные в ${'remedy'}`,
+  },
+  'not-on-cubes': {
+    severity: 'error',
+    en: text`${'what'} is not supported in queries of analytic sources (${'name'})`,
+    ru: text`${'what'} не поддерживается в запросах к аналитическим источникам данных (${'name'})`,
+  },
+  'too-many-rows': {
+    severity: 'error',
+    en: text`a query would read more than ${'limit'} rows of ${'name'}: choose fewer by a condition on its fields`,
+    ru: text`Запросу пришлось бы прочитать больше ${'limit'} строк таблицы ${'name'}: выберите меньше условием на её поля`,
+  },
   'not-supported': {
     severity: 'error',
     en: text`not supported by onec-standin: ${'what'}`,

@@ -3,6 +3,7 @@ import type { Infobase } from '../infobase/infobase.ts'
 import type { HandledInfobase } from '../infobase/typed/handled-infobase.ts'
 import { inRussian } from '../names/bilingual.ts'
 import { memberNames } from '../names/members.ts'
+import { foreignTablesOf } from './foreign.ts'
 import type { QueryResult } from './result.ts'
 import type { ParameterValue } from './run/run.ts'
 import { TempTables } from './run/temp-tables.ts'
@@ -39,12 +40,12 @@ inRussian(TempTablesManager, memberNames.TempTablesManager)
 /** What runs queries is loaded with the first one, and asked for once: a dynamic import costs more than a small query. */
 let parts: Awaited<ReturnType<typeof load>> | undefined
 async function load() {
-  const [{ executeText }, { parameterOf }, { QueryResult }] = await Promise.all([
+  const [{ executeText, prepareText }, { parameterOf }, { QueryResult }] = await Promise.all([
     import('./execute.ts'),
     import('./parameters.ts'),
     import('./result.ts'),
   ])
-  return { executeText, parameterOf, QueryResult }
+  return { executeText, parameterOf, prepareText, QueryResult }
 }
 
 /**
@@ -86,14 +87,17 @@ export class Query {
    * DataError
    */
   async ExecuteBatch(): Promise<readonly QueryResult[]> {
-    const { executeText, parameterOf, QueryResult } = (parts ??= await load())
+    const { executeText, parameterOf, prepareText, QueryResult } = (parts ??= await load())
     const { base } = this.#infobase as Infobase
     const parameters = new Map<string, ParameterValue>(
       Object.entries(this.Parameters).map(([name, value]) => [name.toLowerCase(), parameterOf(name, value)]),
     )
     const manager = this.TempTablesManager
     const tables = manager === undefined ? new TempTables() : TempTablesManager.tablesOf(manager)
-    const executed = await base.transactions.read(() => executeText(this.Text, { base, parameters, tables }))
+    const given = { base, parameters, tables }
+    const foreign = foreignTablesOf(base, this.Text)
+    const prepared = foreign === undefined ? undefined : await prepareText(this.Text, given, foreign)
+    const executed = await base.transactions.read(() => prepared?.run() ?? executeText(this.Text, given))
     return executed.map((one) => new QueryResult(one))
   }
 

@@ -1,4 +1,5 @@
 /** A reference to a member of a dimension table: `ВнешнийИсточникДанныхКубТаблицаИзмеренияСсылка.OLAP.Продажи.Товары`. */
+import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
 
 /** Which dimension table. */
 export interface DimensionTableName {
@@ -9,16 +10,19 @@ export interface DimensionTableName {
 }
 
 /** A member by its unique name; two references to one member are equal. */
-export class CubeMemberRef implements DimensionTableName {
+export class CubeMemberRef extends ForeignReference implements DimensionTableName {
+  readonly type: string
   readonly source: string
   readonly cube: string
   readonly table: string
   /** As the analytic server names it: `[Product].[Drink]`. */
   readonly uniqueName: string
-  /** The caption, for people. */
+  /** For people. */
   readonly caption: string
 
   constructor({ source, cube, table }: DimensionTableName, uniqueName: string, caption: string) {
+    super()
+    this.type = `ExternalDataSourceCubeDimensionTableRef.${source}.${cube}.${table}`
     this.source = source
     this.cube = cube
     this.table = table
@@ -27,17 +31,12 @@ export class CubeMemberRef implements DimensionTableName {
     Object.freeze(this)
   }
 
-  equals(other: unknown): boolean {
-    return (
-      other instanceof CubeMemberRef
-      && other.uniqueName === this.uniqueName
-      && other.table === this.table
-      && other.cube === this.cube
-      && other.source === this.source
-    )
+  keyText(): string {
+    return this.uniqueName
   }
 
-  toString(): string {
+  /** The caption. */
+  override toString(): string {
     return this.caption
   }
 }

@@ -38,8 +38,8 @@ export interface Base {
   readonly classOf: (kind: string) => unknown
   /** The handlers of an object's events, by its full name. */
   readonly events: (fullName: string) => Readonly<Record<string, EventHandler>> | undefined
-  /** What is kept in the store beside the objects and has managers of its own: `IntegrationServices`. */
-  readonly beside: { IntegrationServices?: object }
+  /** What is kept in the store beside the objects and has managers of its own: `IntegrationServices`; tables outside, for queries. */
+  readonly beside: { IntegrationServices?: object; ForeignTables?: object }
   /** The last argument of handlers: has the infobase that is made of this base. */
   readonly eventCall: { infobase?: unknown }
 }

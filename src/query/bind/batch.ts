@@ -1,11 +1,14 @@
 /** Binds a whole text: its queries one after another, with the temporary tables that each leaves to the next. */
+import { said } from '../../diagnostics/said.ts'
 import type { Base } from '../../infobase/objects/base.ts'
+import type { ForeignTables } from '../foreign.ts'
 import { queryError } from '../query-error.ts'
 import type { QueryNode, Statement } from '../syntax/ast.ts'
 import { statementsOf } from '../syntax/parse-query.ts'
 import type { TableColumn } from '../values.ts'
-import type { BoundOrder, BoundQuery, BoundStatement, Types } from './bound.ts'
+import type { Block, BoundOrder, BoundQuery, BoundStatement, Types } from './bound.ts'
 import { bindExpression, unionOf } from './expression.ts'
+import { analytic, checkInto } from './foreign.ts'
 import { bindNested } from './nested.ts'
 import { Scope, type Binding } from './scope.ts'
 import { bindSelect } from './select.ts'
@@ -13,6 +16,8 @@ import { bindTotals } from './totals.ts'
 
 /** Tables besides those of the infobase. */
 export interface OtherTables {
+  /** Of external data sources, where there are any. */
+  readonly foreign?: ForeignTables | undefined
   /** Columns of a temporary table that is there before the text runs, by its name in small letters. */
   temporary(folded: string): readonly TableColumn[] | undefined
   /** Columns of a table that is given as a parameter. */
@@ -25,6 +30,9 @@ export function boundBatch(source: string, base: Base, others: OtherTables): rea
   const binding: Binding = {
     base,
     sources: 0,
+    foreign: others.foreign,
+    source: undefined,
+    depth: 0,
     temporary: (folded) => (own.has(folded) ? own.get(folded) : others.temporary(folded)),
     given: (name) => others.given(name),
     query: (node, outer) => bindQuery(node, binding, outer),
@@ -40,6 +48,7 @@ function bindStatement(statement: Statement, binding: Binding, own: Map<string, 
     own.set(folded, undefined)
     return statement
   }
+  binding.source = undefined
   const query = bindQuery(statement.query, binding, undefined)
   if (query.into !== undefined) {
     const { name, adds, place } = query.into
@@ -47,6 +56,7 @@ function bindStatement(statement: Statement, binding: Binding, own: Map<string, 
     const known = binding.temporary(folded)
     if (known !== undefined && !adds) throw queryError('table-exists', { name }, place)
     if (known === undefined && adds) throw queryError('unknown-table', { name }, place)
+    checkInto(binding, query.into)
     if (!adds) own.set(folded, query.columns)
   }
   return { kind: 'query', query }
@@ -54,10 +64,13 @@ function bindStatement(statement: Statement, binding: Binding, own: Map<string, 
 
 function bindQuery(node: QueryNode, binding: Binding, outer: Scope | undefined): BoundQuery {
   const isSingle = node.selects.length === 1
+  binding.depth++
   const parts = isSingle
     ? { order: node.order, isAutoOrder: node.isAutoOrder, totals: node.totals }
     : { order: [], isAutoOrder: false, totals: undefined }
   const blocks = node.selects.map((one) => bindSelect(one, binding, outer, parts))
+  binding.depth--
+  checkUnion(node, blocks)
   const [first] = blocks
   const wrong = blocks.findIndex((one) => one.shown !== first!.shown)
   if (wrong >= 0) throw queryError('columns-differ', {}, node.selects[wrong]!.place)
@@ -75,6 +88,13 @@ function bindQuery(node: QueryNode, binding: Binding, outer: Scope | undefined):
     isAllowed: node.selects[0]!.isAllowed,
     place: node.place,
   }
+}
+
+/** @throws QueryError where a cube is united with something */
+function checkUnion({ place, selects }: QueryNode, blocks: readonly Block[]): void {
+  const cube = blocks.flatMap(({ sources }) => sources.flatMap((one) => analytic(one) ?? []))[0]
+  if (cube !== undefined && selects.length > 1)
+    throw queryError('not-on-cubes', { what: said('UNION', 'ОБЪЕДИНИТЬ'), name: cube.FullName }, place)
 }
 
 function resultOrder({ order }: QueryNode, binding: Binding, columns: readonly TableColumn[]): readonly BoundOrder[] {

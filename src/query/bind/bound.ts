@@ -1,5 +1,6 @@
 /** Queries whose names are found: what is read, and expressions over it. Inert data that is evaluated, or made into a plan. */
 import type { Arithmetic, Comparison, FunctionName } from '../../infobase/query/expression.ts'
+import type { ForeignTable } from '../foreign.ts'
 import type { Place } from '../query-error.ts'
 import type { QueryValue, TableColumn } from '../values.ts'
 import type { VirtualName } from './kinds.ts'
@@ -142,6 +143,7 @@ export type Reading =
   | { readonly kind: 'query'; readonly query: BoundQuery }
   | { readonly kind: 'temporary'; readonly name: string }
   | { readonly kind: 'parameter'; readonly name: string }
+  | { readonly kind: 'foreign'; readonly table: ForeignTable; readonly args: readonly Bound[] }
 
 export type JoinTree =
   | { readonly kind: 'source'; readonly source: BoundSource }

@@ -95,7 +95,7 @@ function behindValue(cast: Extract<Bound, { kind: 'cast' }>, path: readonly stri
   let { types } = cast as { readonly types: Types }
   const keys = path.map((name, at) => {
     if (at === path.length - 1 && /^(?:представление|presentation)$/i.test(name)) return ''
-    const found = fieldBehind(binding.base.model, types, name.toLowerCase())
+    const found = fieldBehind(binding.base.model, types, name.toLowerCase(), binding.foreign)
     if (found === undefined) throw queryError('unknown-field', { name: path.join('.') }, cast.place)
     types = found.types
     return found.key

@@ -1,6 +1,7 @@
 /** The names that expressions of a query may use: sources by their aliases, their fields, and those of the queries around. */
 import type { Base } from '../../infobase/objects/base.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
+import type { ForeignTables } from '../foreign.ts'
 import { queryError, type Place } from '../query-error.ts'
 import type { Item, QueryNode } from '../syntax/ast.ts'
 import type { TableColumn } from '../values.ts'
@@ -15,6 +16,11 @@ export interface Binding {
   /** Columns of a table that is given as a parameter. */
   given(name: string): readonly TableColumn[] | undefined
   sources: number
+  readonly foreign: ForeignTables | undefined
+  /** The one of the query that is bound: `''` the infobase, a name an external data source. */
+  source: string | undefined
+  /** How deep queries are within queries. */
+  depth: number
   query(node: QueryNode, outer: Scope | undefined): BoundQuery
   /** `undefined`: the names lead to no tabular section. */
   nested(names: readonly string[], items: readonly Item[], scope: Scope, place: Place): Bound | undefined
@@ -89,7 +95,7 @@ export class Scope {
     const keys = [...from.path]
     const types = [...from.types]
     for (const name of path) {
-      const found = fieldBehind(this.binding.base.model, types.at(-1), name.toLowerCase())
+      const found = fieldBehind(this.binding.base.model, types.at(-1), name.toLowerCase(), this.binding.foreign)
       if (found === undefined) {
         const isLast = name === path.at(-1) && presentation.has(name.toLowerCase())
         return !isLast ? undefined : presented(fieldOf(source, keys, types, names, place))
@@ -104,7 +110,7 @@ export class Scope {
 }
 
 const isReferences = (types: Types): boolean =>
-  types?.every((one) => objectOfType(one) !== undefined && !one.startsWith('EnumRef.')) === true
+  types?.every((one) => (objectOfType(one) !== undefined && !one.startsWith('EnumRef.')) || one.startsWith('ExternalDataSource')) === true
 
 const presented = (operand: Bound): Bound => ({ kind: 'presentation', operand, types: ['String'] })
 

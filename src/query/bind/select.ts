@@ -4,6 +4,7 @@ import type { Item, Node, OrderNode, SelectNode, TotalsNode } from '../syntax/as
 import type { Block, Bound, BoundOrder, BoundSource, ShapeColumn } from './bound.ts'
 import { keyOfBound, partsOf } from './children.ts'
 import { bindExpression } from './expression.ts'
+import { checkCube } from './foreign.ts'
 import { autoOrder } from './order.ts'
 import { fieldOf, Scope, type Binding } from './scope.ts'
 import { bindSources } from './sources.ts'
@@ -23,6 +24,11 @@ export function bindSelect(
 ): Block {
   const scope = new Scope(binding, outer)
   const tree = bindSources(node.from, scope)
+  checkCube(
+    node,
+    scope.sources.map((one) => one.source),
+    binding.depth > 1,
+  )
   const where = node.where === undefined ? undefined : condition(node.where, scope)
   const group = (node.group ?? []).map((one) => bindExpression(one, scope))
   scope.allowsAggregates = true

@@ -3,6 +3,7 @@ import { typeName } from '../../infobase/definition/parts/type-description.ts'
 import type { Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel } from '../../infobase/model/model.ts'
 import { objectOfType, typeOfObject } from '../../infobase/values/type-of.ts'
+import type { ForeignTables } from '../foreign.ts'
 import type { ShapeColumn, Types } from './bound.ts'
 
 export const columnOfField = ({ Name, russianName, Types }: Field): ShapeColumn => ({
@@ -50,11 +51,12 @@ export interface FoundField {
 }
 
 /** The field behind a reference that may be of these types. */
-export function fieldBehind(model: InfobaseModel, types: Types, folded: string): FoundField | undefined {
+export function fieldBehind(model: InfobaseModel, types: Types, folded: string, foreign?: ForeignTables): FoundField | undefined {
   if (types === undefined) return { key: folded, types: undefined, name: folded }
   const found = types.flatMap((type) => {
     const object = model.byFullName(objectOfType(type) ?? '')
-    return object === undefined ? [] : (objectColumns(object).find((one) => isNamed(one, folded)) ?? [])
+    const columns = object === undefined ? (foreign?.ofType(type)?.columns ?? []) : objectColumns(object)
+    return columns.find((one) => isNamed(one, folded)) ?? []
   })
   const [first] = found
   if (first === undefined) return undefined

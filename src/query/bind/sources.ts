@@ -1,10 +1,12 @@
 /** What follows ИЗ: tables with their fields, virtual tables with their parameters, queries, temporary tables, and joins. */
 import type { AnyModelObject } from '../../infobase/model/model.ts'
+import { isForeignWord } from '../foreign.ts'
 import { queryError, type Place } from '../query-error.ts'
 import type { SourceNode } from '../syntax/ast.ts'
 import type { TableColumn } from '../values.ts'
 import type { BoundSource, JoinTree, ShapeColumn } from './bound.ts'
 import { bindExpression } from './expression.ts'
+import { foreignRead, useSource } from './foreign.ts'
 import { virtualNamed } from './kinds.ts'
 import { objectNamed } from './named-values.ts'
 import type { Scope } from './scope.ts'
@@ -65,6 +67,8 @@ const givenColumn = ({ name, types }: TableColumn, at: number): ShapeColumn => (
 
 function table(node: TableNode, scope: Scope): Read {
   const { names, place } = node
+  if (isForeignWord(names[0])) return foreignRead(node, scope)
+  useSource(scope.binding, '', place)
   const { base } = scope.binding
   const [first = '', , third, ...more] = names
   if (names.length === 1) return single(first, scope, place)

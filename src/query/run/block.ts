@@ -4,7 +4,7 @@ import { PlanError } from '../../infobase/query/problem.ts'
 import type { Layout } from '../../infobase/store/layout.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { Block, Bound, BoundOrder } from '../bind/bound.ts'
-import { groupKey, RowTable, ValueTypeName, type QueryRow, type QueryValue } from '../values.ts'
+import { groupKey, isPlain, RowTable, type QueryRow, type QueryValue } from '../values.ts'
 import { grouped } from './aggregate.ts'
 import { blockPlan, refusePlan } from './block-plan.ts'
 import { evaluator } from './evaluate.ts'
@@ -81,4 +81,4 @@ export const byOrder = (a: QueryRow, b: QueryRow, order: readonly BoundOrder[], 
     layout,
   )
 
-const plainOf = (value: QueryValue): Value => (value instanceof ValueTypeName ? value.Name : value instanceof RowTable ? null : value)
+const plainOf = (value: QueryValue): Value => (isPlain(value) ? value : value instanceof RowTable ? null : String(value))

@@ -3,12 +3,11 @@ import { like } from '../../infobase/query/functions/like.ts'
 import { calculated } from '../../infobase/query/functions/numbers.ts'
 import { calledPlainly } from '../../infobase/query/plain/calls.ts'
 import { PlanError } from '../../infobase/query/problem.ts'
-import { typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import type { Bound } from '../bind/bound.ts'
 import { queryError, type Place } from '../query-error.ts'
-import { compared, RowTable, ValueTypeName, type QueryValue } from '../values.ts'
+import { compared, RowTable, typeNameOf, ValueTypeName, type QueryValue } from '../values.ts'
 import { castTo } from './cast.ts'
 import type { Evaluate, RowsOfQuery } from './evaluated.ts'
 import { followed } from './follow.ts'
@@ -116,9 +115,6 @@ function choice({ branches, otherwise }: Of<'case'>, make: Make): Evaluate {
     return last(env)
   }
 }
-
-const typeNameOf = (value: QueryValue): string =>
-  value instanceof ValueTypeName ? 'Type' : value instanceof RowTable ? 'Table' : typeOf(value)
 
 function calculation(
   bound: Of<'arithmetic' | 'negate' | 'like' | 'call' | 'own' | 'cast' | 'typeOf' | 'presentation' | 'behind'>,

@@ -1,5 +1,6 @@
 /** Fields behind references that are values already: of temporary tables, of fields of several types. They are read many at once. */
 import { field, type Expression } from '../../infobase/query/expression.ts'
+import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
 import { EnumMember, Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -18,8 +19,9 @@ export function followed(values: readonly QueryValue[], path: readonly string[],
 
 const ofType = (value: QueryValue, type: string): QueryValue => (isItem(value) && value.type === type ? value : null)
 
-type Item = Reference | EnumMember
-const isItem = (value: QueryValue): value is Item => value instanceof Reference || value instanceof EnumMember
+type Item = Reference | EnumMember | ForeignReference
+const isItem = (value: QueryValue): value is Item =>
+  value instanceof Reference || value instanceof EnumMember || value instanceof ForeignReference
 
 function step(values: readonly QueryValue[], key: string, run: QueryRun): readonly QueryValue[] {
   const wanted = new Map<string, Map<string, Item>>()
@@ -56,7 +58,8 @@ function read(type: string, items: readonly Item[], key: string, run: QueryRun):
   for (const one of items) known.set(groupKey(one), null)
   const columns = ['Ref', found.key].map((one) => ({ name: one, expression: field(one) }))
   for (let at = 0; at < items.length; at += AT_ONCE) {
-    const part: Value[] = items.slice(at, at + AT_ONCE)
+    // Types of the infobase have references of the infobase alone.
+    const part = items.slice(at, at + AT_ONCE) as Value[]
     // Few sizes of lists are few statements.
     const size = part.length === 1 ? 1 : part.length <= 10 ? 10 : AT_ONCE
     while (part.length < size) part.push(part[0]!)

@@ -1,10 +1,9 @@
 /** Bound expressions as expressions of a plan, where a plan has them. */
 import type { Expression, Step } from '../../infobase/query/expression.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
-import type { Value } from '../../infobase/values/value.ts'
 import { narrowing, type Bound, type BoundAggregate, type BoundSource, type Slot, type Types } from '../bind/bound.ts'
 import { fieldBehind } from '../bind/shapes.ts'
-import { RowTable, ValueTypeName, type QueryRow, type QueryValue } from '../values.ts'
+import { isPlain, type QueryRow, type QueryValue } from '../values.ts'
 import { listedValues } from './membership.ts'
 import type { QueryRun } from './run.ts'
 
@@ -74,7 +73,7 @@ export function planned(bound: Bound, planning: Planning): Expression {
 }
 
 function valueOf(value: QueryValue): Expression {
-  return value instanceof ValueTypeName || value instanceof RowTable ? give() : { kind: 'value', value }
+  return isPlain(value) ? { kind: 'value', value } : give()
 }
 
 function fieldOf({ source, slot }: Extract<Bound, { kind: 'field' }>, planning: Planning): Expression {
@@ -121,8 +120,7 @@ function listed(
   make: (one: Bound) => Expression,
 ): Expression {
   if (values === undefined || values.length > MOST_LISTED) return give()
-  if (values.some((one) => one instanceof ValueTypeName || one instanceof RowTable)) return give()
-  return { kind: 'in', operand: make(operand), values: values as readonly Value[] }
+  return values.every(isPlain) ? { kind: 'in', operand: make(operand), values } : give()
 }
 
 function queried({ operands, query, isHierarchy }: Extract<Bound, { kind: 'inQuery' }>, planning: Planning): readonly QueryValue[] {

@@ -1,9 +1,11 @@
 /** Reads the rows of one source: what its block uses of them, and where that is sure, only those that its conditions let through. */
+import { said } from '../../diagnostics/said.ts'
 import { observed, requireRight } from '../../infobase/objects/base.ts'
 import { field, type Expression } from '../../infobase/query/expression.ts'
 import type { Column } from '../../infobase/query/plan.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { Bound, BoundSource } from '../bind/bound.ts'
+import { queryError } from '../query-error.ts'
 import { RowTable, type QueryRow, type QueryValue } from '../values.ts'
 import { bothOf, sourceOf } from './block-plan.ts'
 import { followed } from './follow.ts'
@@ -24,6 +26,11 @@ export function readRows(source: BoundSource, reader: Reader, conditions: readon
       return [source.slots.map(({ path }) => constantRow(path, run))]
     case 'virtual':
       return slotted(source, virtualRows(source, reading, reader), run, (key, table) => table.columns.findIndex(({ name }) => name === key))
+    case 'foreign': {
+      const { keys, rows } = run.fetched.get(source) ?? notFetched(source)
+      const columns = keys.map((name) => ({ name, types: undefined }))
+      return slotted(source, new RowTable(columns, rows), run, (key) => keys.indexOf(key))
+    }
     case 'query':
       return slotted(source, new RowTable(reading.query.columns, reader.rowsOf(reading.query)), run)
     case 'temporary':
@@ -31,6 +38,10 @@ export function readRows(source: BoundSource, reader: Reader, conditions: readon
     case 'parameter':
       return slotted(source, run.table(reading.name, source.place), run)
   }
+}
+
+function notFetched({ place }: BoundSource): never {
+  throw queryError('not-supported', { what: said('an external data source here', 'внешний источник данных в этом месте') }, place)
 }
 
 /** The right to read is asked for once a source. */

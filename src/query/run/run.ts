@@ -1,7 +1,8 @@
 /** One execution of a text: its parameters, temporary tables, and what it has found out already. */
 import type { Base } from '../../infobase/objects/base.ts'
 import { presentationOf } from '../../infobase/objects/item/presentation.ts'
-import type { BoundQuery } from '../bind/bound.ts'
+import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
+import type { BoundQuery, BoundSource } from '../bind/bound.ts'
 import { queryError, type Place } from '../query-error.ts'
 import { groupKey, RowTable, ValueTypeName, type QueryRow, type QueryValue } from '../values.ts'
 import type { TempTables } from './temp-tables.ts'
@@ -32,6 +33,8 @@ export class QueryRun {
   allowedOnly = false
   /** Rows of queries in conditions that use nothing of the queries around. */
   readonly rowsOf = new Map<BoundQuery, readonly QueryRow[]>()
+  /** Rows of external data sources, read before, by the keys of their fields. */
+  readonly fetched = new Map<BoundSource, { readonly keys: readonly string[]; readonly rows: readonly QueryRow[] }>()
   /** Values behind references, by type and field. */
   readonly behind = new Map<string, Map<string, QueryValue>>()
   readonly #parameters: ReadonlyMap<string, ParameterValue>
@@ -62,6 +65,7 @@ export class QueryRun {
   presentation(value: QueryValue): string {
     if (value instanceof ValueTypeName) return value.Name
     if (value instanceof RowTable) return ''
+    if (value instanceof ForeignReference) return String(value)
     if (typeof value === 'string') return value
     const key = groupKey(value)
     let found = this.#presentations.get(key)

@@ -1,4 +1,6 @@
 /** Whole queries and batches of them: `statementsOf('ВЫБРАТЬ …; УНИЧТОЖИТЬ ВТ')`. */
+import { foreignTemporary } from '../foreign.ts'
+import { queryError } from '../query-error.ts'
 import type { Item, Node, OrderNode, QueryNode, SelectNode, Statement, TotalPoint, TotalsNode } from './ast.ts'
 import { Cursor } from './cursor.ts'
 import { byColumns, bySets, type GroupingSets } from './grouping-sets.ts'
@@ -26,7 +28,7 @@ function statement(parser: Parser): Statement {
   const { cursor } = parser
   if (!cursor.takeWord('drop')) return { kind: 'query', query: parseQuery(parser) }
   const place = cursor.here
-  return { kind: 'drop', name: cursor.needName().text, place }
+  return { kind: 'drop', name: temporaryName(parser), place }
 }
 
 function parseQuery(parser: Parser): QueryNode {
@@ -83,12 +85,21 @@ function select(parser: Parser): { readonly whole: SelectNode; readonly selects:
   return { whole, selects: sets === undefined ? [whole] : bySets(whole, sets) }
 }
 
-function intoOf({ cursor }: Parser): SelectNode['into'] {
+function intoOf(parser: Parser): SelectNode['into'] {
+  const { cursor } = parser
   const place = cursor.here
   const adds = cursor.isWord('add') && cursor.ahead().kind === 'word'
   if (!adds && !cursor.isWord('into')) return undefined
   cursor.take()
-  return { name: cursor.needName().text, adds, place }
+  return { name: temporaryName(parser), adds, place }
+}
+
+/** A plain name, or that of a temporary table of an external data source. */
+function temporaryName({ cursor }: Parser): string {
+  const names = cursor.path()
+  const foreign = foreignTemporary(names)
+  if (names.length > 1 && foreign === undefined) throw queryError('unknown-table', { name: names.join('.') }, cursor.here)
+  return foreign?.name ?? names[0]!
 }
 
 function groupOf(parser: Parser): { readonly group: SelectNode['group']; readonly sets?: GroupingSets } {

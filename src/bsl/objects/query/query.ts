@@ -32,24 +32,30 @@ export class QueryObject extends BslObject {
   }
 
   execute(): unknown {
-    if (this.#answer === undefined) return this.#results().at(-1)
+    if (this.#answer === undefined) return after(this.#results(), (all) => all.at(-1))
     const rows = this.#answer(this.source, this.parameters)
     return rows instanceof Promise ? rows.then(resultOf) : resultOf(rows)
   }
 
   batch(): unknown {
-    if (this.#answer === undefined) return new ArrayObject([...this.#results()])
+    if (this.#answer === undefined) return after(this.#results(), (all) => new ArrayObject([...all]))
     const result = this.execute()
     return result instanceof Promise ? result.then((one) => new ArrayObject([one])) : new ArrayObject([result])
   }
 
-  #results(): readonly QueryResult[] {
+  #results(): readonly QueryResult[] | Promise<readonly QueryResult[]> {
     const data = this.#run === undefined ? undefined : dataIfAny(this.#run)
     if (data === undefined) throw unsupported('Запрос.Выполнить')
     const { tempTables } = this
     return executed(data, this.source, this.parameters, tempTables instanceof TempTablesObject ? tempTables.tables : new TempTables())
   }
 }
+
+/** Of external data sources results come later. */
+const after = <T>(
+  results: readonly QueryResult[] | Promise<readonly QueryResult[]>,
+  take: (all: readonly QueryResult[]) => T,
+): T | Promise<T> => (results instanceof Promise ? results.then(take) : take(results))
 
 function resultOf(rows: unknown): QueryResult {
   if (rows === null) return new QueryResult(plainRows([], []))

@@ -1,8 +1,10 @@
 /** `Запрос` over the data of a run: parameters of the language go in, rows of its values come out. */
-import { executeText, type Executed } from '../../../query/execute.ts'
+import { ForeignReference } from '../../../infobase/values/foreign-reference.ts'
+import { executeText, prepareText, type Executed } from '../../../query/execute.ts'
+import { foreignTablesOf, type ForeignTables } from '../../../query/foreign.ts'
 import { QueryError } from '../../../query/query-error.ts'
-import type { ParameterValue } from '../../../query/run/run.ts'
-import type { TempTables } from '../../../query/run/temp-tables.ts'
+import type { ParameterValue, RunParts } from '../../../query/run/run.ts'
+import { TempTables } from '../../../query/run/temp-tables.ts'
 import type { ResultNode } from '../../../query/run/totals.ts'
 import { selected, type Wanted } from '../../../query/selected.ts'
 import { RowTable, ValueTypeName, type QueryValue, type TableColumn } from '../../../query/values.ts'
@@ -15,26 +17,60 @@ import type { RunData } from '../data/values/run-data.ts'
 import { toData } from '../data/values/values.ts'
 import { ListObject } from '../tables/list.ts'
 import { TableObject } from '../tables/table.ts'
+import { ForeignRefValue } from '../values/foreign-reference.ts'
 import { TypeDescription } from '../values/type-description.ts'
 import { nameOfType, typeOfName } from '../values/type-names.ts'
 import { plainRows, QueryResult, type ResultLine, type ResultRows } from './result.ts'
 
 /** A result for each query of the text. @throws BslError with 1C's sentence and place */
-export function executed(data: RunData, source: string, parameters: StructureObject, tables: TempTables): readonly QueryResult[] {
-  const given = new Map([...parameters.entries()].map(([name, value]) => [name.toLowerCase(), parameterOf(data, value)]))
+export function executed(
+  data: RunData,
+  source: string,
+  parameters: StructureObject,
+  tables: TempTables,
+): readonly QueryResult[] | Promise<readonly QueryResult[]> {
+  const parts = partsOf(data, parameters, tables)
+  const foreign = foreignTablesOf(data.base, source)
+  if (foreign !== undefined) return withForeign(data, source, parts, foreign)
+  return shown(data, () => executeText(source, parts))
+}
+
+/** The same of a text that names the infobase alone. */
+export const executedNow = (data: RunData, source: string, parameters: StructureObject): readonly QueryResult[] =>
+  shown(data, () => executeText(source, partsOf(data, parameters, new TempTables())))
+
+const partsOf = (data: RunData, parameters: StructureObject, tables: TempTables): RunParts => ({
+  base: data.base,
+  parameters: new Map([...parameters.entries()].map(([name, value]) => [name.toLowerCase(), parameterOf(data, value)])),
+  tables,
+})
+
+/** What is read of external data sources comes first; the query runs over it. */
+async function withForeign(data: RunData, source: string, parts: RunParts, foreign: ForeignTables): Promise<readonly QueryResult[]> {
   try {
-    const results = data.read(() => executeText(source, { base: data.base, parameters: given, tables }))
-    return results.map((one) => new QueryResult(rowsOf(data, one)))
+    const prepared = await data.within(() => prepareText(source, parts, foreign))
+    return shown(data, () => prepared.run())
   } catch (error) {
-    throw error instanceof QueryError ? new BslError(error.message, error.english) : error
+    throw said(error)
   }
 }
+
+function shown(data: RunData, run: () => readonly Executed[]): readonly QueryResult[] {
+  try {
+    return data.read(run).map((one) => new QueryResult(rowsOf(data, one)))
+  } catch (error) {
+    throw said(error)
+  }
+}
+
+const said = (error: unknown): unknown => (error instanceof QueryError ? new BslError(error.message, error.english) : error)
 
 function parameterOf(data: RunData, value: unknown): ParameterValue {
   if (value instanceof ArrayObject) return value.items.map((one) => parameterOf(data, one))
   if (value instanceof ListObject) return value.items.map((one) => parameterOf(data, one.value))
   if (value instanceof TableObject) return tableOf(data, value)
   if (value instanceof TypeValue) return new ValueTypeName(nameOfType(value)?.local ?? value.english)
+  if (value instanceof ForeignRefValue) return value.reference
   return toData(data, value)
 }
 
@@ -88,6 +124,7 @@ function valueOf(data: RunData, value: QueryValue, { types }: TableColumn): unkn
     )
   }
   if (value instanceof ValueTypeName) return typeNamed(data, value.Name)
+  if (value instanceof ForeignReference) return new ForeignRefValue(value)
   const enumeration = typeof value === 'string' && types?.length === 1 ? platformWords[types[0]!] : undefined
   const words = enumeration === undefined ? undefined : data.run.global(enumeration)
   return words instanceof Enumeration ? words.of(String(value)) : data.value(value)

@@ -1,6 +1,5 @@
 /** `ПолучитьФункциональнуюОпцию`: the value of the constant, resource or attribute that keeps a functional option. */
 import type { MetadataNode } from '../../../metadata/tree.ts'
-import { TempTables } from '../../../query/run/temp-tables.ts'
 import type { Library } from '../../dictionary/library.ts'
 import { BslError, unsupported } from '../../run/error.ts'
 import type { Run } from '../../run/run.ts'
@@ -8,7 +7,7 @@ import { StructureObject } from '../collections/structure.ts'
 import { dataIfAny } from '../data/data-of.ts'
 import { ConstantValue } from '../data/managers/constants.ts'
 import type { RunData } from '../data/values/run-data.ts'
-import { executed } from '../query/run-query.ts'
+import { executedNow } from '../query/run-query.ts'
 
 function optionNamed(run: Run, name: string): MetadataNode {
   const known = run.metadata?.names('FunctionalOptions').find((one) => one.toLowerCase() === name.toLowerCase())
@@ -46,7 +45,7 @@ function fieldValue(data: RunData, table: string, field: string, parameters: unk
   const where = keys.map(([key], at) => `${key} = &K${at}`).join(' AND ')
   const source = `SELECT ${field} AS Value FROM ${table}${where === '' ? '' : ` WHERE ${where}`} ORDER BY Value DESC`
   const given = new StructureObject(keys.map(([, value], at) => [`K${at}`, value] as const))
-  const [result] = executed(data, source, given, new TempTables())
+  const [result] = executedNow(data, source, given)
   return result!.rows.lines()[0]?.values[0] ?? false
 }
 
