@@ -8,8 +8,12 @@ const ROOM = 65_536
 const utf8 = new TextEncoder()
 
 export class GrowingText {
-  #room = new Uint8Array(0)
-  #length = 0
+  /** Another one after `reserve`, perhaps. */
+  room = new Uint8Array(0)
+  /** Over the same memory as `room`. */
+  view = new DataView(this.room.buffer)
+  /** How many bytes of the room are the text's: what is put behind them by hand is counted by who puts it. */
+  length = 0
   readonly #expected: number
 
   /** `expected`: how many bytes it is likely to have. */
@@ -19,19 +23,25 @@ export class GrowingText {
 
   /** No piece may end within a surrogate pair. */
   add(piece: string): void {
-    const most = this.#length + piece.length * 3
-    if (most > this.#room.length) this.#grow(Math.max(most, this.#room.length * 2, this.#expected, ROOM))
-    this.#length += utf8.encodeInto(piece, this.#room.subarray(this.#length)).written
+    this.reserve(piece.length * 3)
+    this.length += utf8.encodeInto(piece, this.room.subarray(this.length)).written
+  }
+
+  /** Makes room for so many bytes more. */
+  reserve(bytes: number): void {
+    const most = this.length + bytes
+    if (most > this.room.length) this.#grow(Math.max(most, this.room.length * 2, this.#expected, ROOM))
   }
 
   /** All that was added. */
   get bytes(): Uint8Array {
-    return this.#room.subarray(0, this.#length)
+    return this.room.subarray(0, this.length)
   }
 
   #grow(size: number): void {
     const room = new Uint8Array(size)
     room.set(this.bytes)
-    this.#room = room
+    this.room = room
+    this.view = new DataView(room.buffer)
   }
 }

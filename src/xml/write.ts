@@ -3,6 +3,7 @@
  * have checked.
  */
 import { escapeText, escapeValue } from './escape.ts'
+import type { ByteRoom } from './put.ts'
 
 export { XMLWriteError } from './escape.ts'
 
@@ -63,9 +64,11 @@ export class XMLWriter {
   /** Elements of this depth and deeper are written without layout. */
   #flat: number
   readonly #takePiece: TakePiece
+  readonly #bytes: ByteRoom | undefined
 
-  /** With `takePiece`, `finish` gives back only what was not handed on. */
-  constructor(layout: XMLLayout, takePiece?: TakePiece) {
+  /** With `takePiece`, `finish` gives back only what was not handed on; `bytes` is where that goes, if parts may be put there as bytes. */
+  constructor(layout: XMLLayout, takePiece?: TakePiece, bytes?: ByteRoom) {
+    this.#bytes = bytes
     this.#flat = layout === '1c' ? Infinity : 0
     // Looking at a character of what was added up makes one flat string of a tree of small ones, which then go while they are young.
     this.#takePiece =
@@ -168,6 +171,22 @@ export class XMLWriter {
     this.#tagOpen = false
     if (this.#out.length > PIECE) this.#settle()
     return this
+  }
+
+  /** Whether {@link childrenRoom} gives any. */
+  get takesBytes(): boolean {
+    return this.#bytes !== undefined
+  }
+
+  /** Where whole child elements may be put, each behind its {@link lead}, after all that was written so far. */
+  childrenRoom(): ByteRoom | undefined {
+    const depth = this.#depth
+    if (depth === 0 || this.#bytes === undefined) return undefined
+    this.#parents[depth - 1] = true
+    if (this.#tagOpen) this.#out += '>'
+    this.#tagOpen = false
+    if (this.#out !== '') this.#settle()
+    return this.#bytes
   }
 
   /** What was written since the last `take`, so that a long document need not be held whole. */

@@ -45,9 +45,10 @@ export function answerReply(
     return cidURL(id)
   }
   const long = new GrowingText(rooms.get(operation))
-  const writer = new XMLWriter('1c', (piece) => {
+  const take = (piece: string): void => {
     long.add(piece)
-  })
+  }
+  const writer = new XMLWriter('1c', take, long)
     .start('soap:Envelope')
     .attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, {

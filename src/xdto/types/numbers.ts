@@ -3,7 +3,9 @@
  * number.
  */
 import { said } from '../../diagnostics/said.ts'
+import { putASCII } from '../../xml/put.ts'
 import { Decimal, isWithinDigits, MOST_DIGITS } from '../values/decimal.ts'
+import { putInteger } from '../values/put.ts'
 import type { Primitive } from './primitive.ts'
 
 export const decimal: Primitive<Decimal> = {
@@ -14,6 +16,7 @@ export const decimal: Primitive<Decimal> = {
     if (typeof value === 'bigint') return String(value)
     return typeof value === 'number' && Number.isFinite(value) ? Decimal.from(value).text : undefined
   },
+  put: (value, room, at) => (value instanceof Decimal ? putASCII(room, at, value.text) : -1),
   compare: (a, b) => a.compare(b),
   writes: 'plain',
   carries: said('a Decimal, a bigint or a finite number', 'Decimal, bigint или конечное число'),
@@ -73,6 +76,8 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
     const exact = typeof value === 'bigint' ? Number(value) : value
     return typeof exact === 'number' && Number.isInteger(exact) && exact >= least && exact <= greatest ? String(exact) : undefined
   },
+  put: (value, room, at) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest ? putInteger(room, at, value) : -1,
   compare: (a, b) => a - b,
   writes: 'plain',
   carries: said(`an integer number from ${least} to ${greatest}`, `целое число от ${least} до ${greatest}`),

@@ -21,6 +21,8 @@ export interface Primitive<T = unknown> {
   limit?(text: string): Said | undefined
   /** The text of a value; `undefined` when the value is not of the type. */
   print(value: unknown, prefixes: PrefixWriter): string | undefined
+  /** The text of a value as ASCII, of at most `SHORT_TEXT` characters; -1 where `print` has to see to it. */
+  put?(value: unknown, room: Uint8Array, at: number): number
   /** What the facets length, minLength and maxLength count: characters or octets. */
   measure?(value: T): number
   /** The order that minInclusive and its like go by. */

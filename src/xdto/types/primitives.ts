@@ -1,12 +1,14 @@
 /** The rows of XML Schema's primitive types that are not numbers: lexical form both ways (XML Schema part 2, section 3). */
 import { said, type Said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
+import { putASCII } from '../../xml/put.ts'
 import { parseBase64, parseHex, printBase64, printHex } from '../values/binary.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { DateTime } from '../values/date-time.ts'
 import { MOST_DIGITS } from '../values/decimal.ts'
 import { Duration } from '../values/duration.ts'
 import { GregorianPart, type GregorianKind } from '../values/gregorian-part.ts'
+import { putDateTime } from '../values/put.ts'
 import { TimeOfDay } from '../values/time-of-day.ts'
 import { isNCName, normalize, type WhiteSpace } from './names.ts'
 import type { PrefixScope, PrefixWriter, Primitive } from './primitive.ts'
@@ -32,6 +34,7 @@ const boolean: Primitive<boolean> = {
   whiteSpace: 'collapse',
   parse: (text) => (text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : undefined),
   print: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+  put: (value, room, at) => (typeof value === 'boolean' ? putASCII(room, at, value ? 'true' : 'false') : -1),
   writes: 'plain',
   carries: said('a boolean', 'логическое значение'),
 }
@@ -122,7 +125,10 @@ export const primitives = {
   anySimpleType: textual('preserve'),
   string: textual('preserve'),
   boolean,
-  dateTime: dated((value) => value instanceof DateTime, DateTime.parse, said('a DateTime', 'DateTime')),
+  dateTime: {
+    ...dated((value) => value instanceof DateTime, DateTime.parse, said('a DateTime', 'DateTime')),
+    put: (value, room, at) => (value instanceof DateTime ? putDateTime(room, at, value) : -1),
+  } satisfies Primitive<DateTime>,
   date: dated((value) => value instanceof CalendarDate, CalendarDate.parse, said('a CalendarDate', 'CalendarDate')),
   time: dated((value) => value instanceof TimeOfDay, TimeOfDay.parse, said('a TimeOfDay', 'TimeOfDay')),
   duration: dated((value) => value instanceof Duration, Duration.parse, said('a Duration', 'Duration')),

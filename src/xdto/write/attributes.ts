@@ -23,13 +23,21 @@ export type Source = Readonly<Record<string | symbol, unknown>>
 export const read = (source: Source, property: PlannedProperty): unknown =>
   property.inherited && !Object.hasOwn(source, property.name) ? undefined : source[property.name]
 
+/** The rows of one property. */
+export interface Rows {
+  /** Writes the value's element; `false`, with nothing done, for a value that needs the general writer. */
+  write(session: WriteSession, value: unknown): boolean
+  /** The same straight to bytes, where the writer takes them; `false` as well for a value with a fault. */
+  put(session: WriteSession, value: unknown): boolean
+}
+
 /** A property with what the writer needs. */
 export interface Written {
   readonly property: PlannedProperty
   readonly name: Name
   readonly settings: { readonly nillable: boolean }
   /** Of one value's element, where the type is simple enough; `null` where it is not, `undefined` until it is known. */
-  row: ((session: WriteSession, value: unknown) => boolean) | null | undefined
+  row: Rows | null | undefined
 }
 
 /** A fault one step further. */

@@ -8,7 +8,7 @@ import { missing, type Source, type Written } from './attributes.ts'
 import { nullRefused, type WriteSession } from './session.ts'
 
 /** A property whose element holds text alone. */
-interface Leaf {
+export interface Leaf {
   readonly written: Written
   readonly property: PlannedProperty
   readonly name: string
@@ -29,7 +29,7 @@ export interface LeafRun {
 }
 
 /** The tags of a run's elements where they have that prefix and that layout before them. */
-interface Tags {
+export interface Tags {
   readonly lead: string
   readonly prefix: string
   readonly xsi: string

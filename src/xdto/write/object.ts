@@ -7,7 +7,18 @@ import type { ObjectType } from '../types/object-type.ts'
 import { shown } from '../types/text-place.ts'
 import { typeName } from '../types/type.ts'
 import { writeAnyElement } from './any.ts'
-import { at, checkFixed, missing, read, valueText, writeAttributes, type ElementWriter, type Source, type Written } from './attributes.ts'
+import {
+  at,
+  checkFixed,
+  missing,
+  read,
+  valueText,
+  writeAttributes,
+  type ElementWriter,
+  type Rows,
+  type Source,
+  type Written,
+} from './attributes.ts'
 import { present, surplus, writtenAs } from './keys.ts'
 import { runText, segmentsOf, tagsOf, type LeafRun } from './leaves.ts'
 import { rowWriter } from './rows.ts'
@@ -161,17 +172,24 @@ function writeList(session: WriteSession, written: Written, value: unknown, writ
         `элементов ${value.length}, допустимо не больше ${property.most}`,
       ),
     )
+  const bytes = value.length >= MANY && session.writer.takesBytes ? rowOf(written) : null
   for (let index = 0; index < value.length; index++) {
+    if (bytes?.put(session, value[index]) === true) continue
     trail.enter(property.name, index)
     writeOne(session, written, value[index], writeElement)
     trail.leave()
   }
 }
 
+/** Rows from which on an answer is worth its own bytes: a short one goes out as one text with the head. */
+const MANY = 32
+
+const rowOf = (written: Written): Rows | null =>
+  written.row === undefined ? (written.row = rowWriter(written.name, written.property.type) ?? null) : written.row
+
 /** One value of the property. */
 function writeOne(session: WriteSession, written: Written, value: unknown, writeElement: ElementWriter): void {
-  if (written.row === undefined) written.row = rowWriter(written.name, written.property.type) ?? null
-  if (written.row?.(session, value) === true) return
+  if (rowOf(written)?.write(session, value) === true) return
   writeElement(session, written.name, written.property.type, value, written.settings)
 }
 
