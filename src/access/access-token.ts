@@ -1,6 +1,5 @@
 /**
- * `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (chapter
- * 17.3.1.4.2).
+ * `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (chapter 17.3.1.4.2).
  */
 import { inBoth } from '../diagnostics/said-error.ts'
 import { toBase64URL } from '../exchange/base64.ts'

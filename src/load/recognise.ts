@@ -95,7 +95,7 @@ function notThere(path: string, given: boolean): Diagnostic {
 function holdsOf(bytes: Uint8Array): Said {
   if (bytes.length === 0) return said('nothing: the file is empty', 'ничего: файл пуст')
   const root = /^[^\s/>]+/.exec(rootOf(bytes))?.[0]
-  return root === undefined ? said('bytes: it is a file', 'байты: это файл') : said(`a document <${root}>`, `документ <${root}>`)
+  return root === undefined ? said('something else', 'что-то другое') : said(`a document <${root}>`, `документ <${root}>`)
 }
 
 /** A document is known by its root: a Designer dump keeps descriptions as `WSReferences/<Name>/Ext/WSDefinition.xml`. */

@@ -1,6 +1,5 @@
 /**
- * How 1C lays its diagnoses out (chapter 17.2.4.1): outer elements nested line by line, the description, then the offender's type and
- * name.
+ * How 1C lays its diagnoses out (chapter 17.2.4.1): outer elements nested line by line, the description, then the offender's type and name.
  */
 import type { Related } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'

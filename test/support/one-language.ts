@@ -8,7 +8,7 @@ export interface Words {
 
 /** Words of the Latin alphabet that Russian texts have outside of code and quotes, by the reason why. CamelCase is a name by itself. */
 export const namesInRussian: readonly (readonly [reason: string, names: readonly string[]])[] = [
-  ['programs, packages and commands', of('onec-standin standin serve exec check routes types npm install php rhea pg Node Ctrl')],
+  ['programs, packages and commands', of('onec-standin standin serve exec check routes types npm install php rhea pg psqlodbc Node Ctrl')],
   ['places of a command line', of('stdin migrate timeout sslmode')],
   ['headers, schemes and codings of HTTP', of('Authorization Basic Bearer If-Match X-Total gzip deflate cookie http https localhost')],
   ['headers of parts of a message', of('Content-Type Content-Encoding Content-ID Content-Transfer-Encoding binary quoted-printable')],
@@ -35,6 +35,7 @@ export const namesInRussian: readonly (readonly [reason: string, names: readonly
     'objects and members that keep their English names in TypeScript',
     of('Catalog Date Map Property Text Decimal Duration Typed Operation Create'),
   ],
+  ['types of SQL', of('bool')],
   ['words of TypeScript', of('await new default as bigint reference fixed Web')],
 ]
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { FileRestrictions, UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined, said } from '../../diagnostics/said.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { offered } from '../../host/machine/channels.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import type { PlatformSettings } from '../../load/settings.ts'
@@ -87,13 +87,25 @@ export async function usersOf(file: string): Promise<UsersFile> {
   return read
 }
 
+/** The command that writes such a file, where there is none. */
+function remedyOf(option: string, file: string, error: unknown): Said {
+  const command =
+    option === '--users' ? `standin user add NAME --users ${file}` : option === '--vrd' ? `standin vrd init PATH --out ${file}` : ''
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return command === '' || !isMissing ? said('', '') : said(`; \`${command}\` writes one`, `; его напишет \`${command}\``)
+}
+
 function opened<Value>(option: string, file: string, open: () => Value): Value {
   try {
     return open()
   } catch (error) {
     throw new CommandError(
       'access',
-      joined([said(`${option}: ${file} cannot be read: `, `${option}: ${file} не прочитать: `), saidBy(error)]),
+      joined([
+        said(`${option}: ${file} cannot be read: `, `${option}: ${file} не прочитать: `),
+        saidBy(error),
+        remedyOf(option, file, error),
+      ]),
     )
   }
 }

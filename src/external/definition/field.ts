@@ -1,6 +1,5 @@
 /**
- * A field of a table of an external data source: one column of the foreign table, and the type that 1C's code sees (chapter
- * 17.5.2.3.4).
+ * A field of a table of an external data source: one column of the foreign table, and the type that 1C's code sees (chapter 17.5.2.3.4).
  */
 import { completed, mappedRecord } from '../../infobase/definition/parts/frozen.ts'
 import { soundType, type TypeDescription } from '../../infobase/definition/parts/type-description.ts'

@@ -1,6 +1,6 @@
 /**
- * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17.3.2.2.3 lists, HEAD, which real configurations use,
- * and `Any`.
+ * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17.3.2.2.3 lists, HEAD, which real configurations use, and
+ * `Any`.
  */
 
 /** In the order of chapter 17; HEAD, which its list leaves out, comes last (source 3, mark A). */

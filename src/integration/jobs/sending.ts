@@ -1,6 +1,5 @@
 /**
- * The job that sends what waits in the queue of a channel: the next message goes out when the bus has the one before (chapter
- * 17.7.6.2).
+ * The job that sends what waits in the queue of a channel: the next message goes out when the bus has the one before (chapter 17.7.6.2).
  */
 import { saidBy } from '../../diagnostics/said-by.ts'
 import type { Said } from '../../diagnostics/said.ts'

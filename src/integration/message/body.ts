@@ -1,6 +1,5 @@
 /**
- * The body of a message as 1C's stream: written once before sending, read from its beginning afterwards, never sought in (chapter
- * 17.7.4).
+ * The body of a message as 1C's stream: written once before sending, read from its beginning afterwards, never sought in (chapter 17.7.4).
  */
 import { concatBytes } from '../../exchange/reply.ts'
 import { inRussian } from '../../names/bilingual.ts'

@@ -1,6 +1,5 @@
 /**
- * Reads the arguments after the port of WSProxy or CreateWSProxy: an object of options, or 1C's own positions (chapter 17.2.4.2,
- * 17.2.4.3).
+ * Reads the arguments after the port of WSProxy or CreateWSProxy: an object of options, or 1C's own positions (chapter 17.2.4.2, 17.2.4.3).
  */
 import { inBoth } from '../../diagnostics/said-error.ts'
 import type { WSProxySettings } from './proxy.ts'
