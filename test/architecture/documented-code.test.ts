@@ -2,12 +2,13 @@
  * The TypeScript of README.md, of pages of docs/ and the `@example`s of the sources compile as they stand; what they take from their
  * surroundings is declared here.
  */
-import { readFileSync, symlinkSync } from 'node:fs'
+import { readFileSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import * as surface from 'onec-standin'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temporary.ts'
 import { compile } from '../support/tsc.ts'
+import { stepsOf } from '../support/walk/steps.ts'
 import { root, sources } from './sources.ts'
 
 /** Names that an example may use without saying where it has them from: what the package exports, and these. */
@@ -95,6 +96,22 @@ const inSources = sources
 test('they compile', () => {
   expect([readme.length > 1, pages.length > 1, inSources.length > 1]).toEqual([true, true, true])
   expect(outcome([...readme, ...pages, ...inSources])).toEqual(['', 0])
+})
+
+/** Whole files of the pages that teach, each page's in a folder of its own: they import each other. */
+const taught = ['tutorials'].flatMap((room) =>
+  readdirSync(join(root, 'docs', room)).flatMap((page) =>
+    stepsOf(readFileSync(join(root, 'docs', room, page), 'utf8')).flatMap((step) =>
+      step.kind === 'file' && step.path.endsWith('.ts') ? [[`${page}/${step.path}`, step.text] as const] : [],
+    ),
+  ),
+)
+
+test('files of tutorials and recipes compile', () => {
+  expect(taught.length).toBeGreaterThan(3)
+  const folder = temporaryFolder(Object.fromEntries(taught))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  expect(compile(folder)).toEqual(['', 0])
 })
 
 test('one that is wrong would be seen', () => {
