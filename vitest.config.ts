@@ -40,7 +40,7 @@ const overPostgres = [
   'src/host/sql/engine.test.ts',
   'src/host/sql/postgres/*.test.ts',
   'src/session/shared/*.test.ts',
-  'test/contract/{data-migration,postgres-nodes,postgres-password}.test.ts',
+  'test/contract/{data-migration,external-data-sources,postgres-nodes,postgres-password}.test.ts',
   'test/contract/odata-{accounting,actions,calculation,composition,exchange,random,reading,registers,writing}*.test.ts',
 ]
 

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Runs a command beside a PostgreSQL and a Redis of its own, in temporary folders: `scripts/with-databases.sh npx vitest run --project postgres`.
-# STANDIN_POSTGRES and STANDIN_REDIS say where they are; what is not installed is left out with a printed line.
+# Runs a command beside a PostgreSQL, a MariaDB and a Redis of its own, in temporary folders: `scripts/with-databases.sh npx vitest run --project
+# postgres`. STANDIN_POSTGRES, STANDIN_MARIADB and STANDIN_REDIS say where they are; what is not installed is left out with a printed line.
 set -u
 folder=$(mktemp -d) || exit 1
 chmod 755 "$folder"
 redis=
+maria=
 stop() {
   [ -d "$folder/data" ] && as_postgres "pg_ctl -D $folder/data -m immediate stop" >/dev/null 2>&1
   [ -n "$redis" ] && kill "$redis" 2>/dev/null
+  [ -n "$maria" ] && kill -9 "$maria" 2>/dev/null && wait "$maria" 2>/dev/null
   rm -rf "$folder"
 }
 trap stop EXIT
@@ -30,6 +32,32 @@ if command -v initdb >/dev/null && command -v pg_ctl >/dev/null && { [ "$(id -u)
   fi
 fi
 [ -n "${STANDIN_POSTGRES:-}" ] || echo "no PostgreSQL here: what needs it is skipped"
+
+# MariaDB in a folder of its own; its user has a password and may do everything.
+if command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null; then
+  port=$(free_port)
+  mkdir "$folder/maria" && chown "$(id -un)" "$folder/maria"
+  cat >"$folder/maria.sql" <<SQL
+CREATE DATABASE standin CHARACTER SET utf8mb4;
+CREATE USER standin@'127.0.0.1' IDENTIFIED BY 'standin';
+GRANT ALL ON *.* TO standin@'127.0.0.1';
+SQL
+  mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$folder/maria" --auth-root-authentication-method=normal --skip-test-db >"$folder/maria.log" 2>&1
+  mariadbd --no-defaults --user="$(id -un)" --datadir="$folder/maria" --port="$port" --bind-address=127.0.0.1 --socket="$folder/maria.sock" \
+    --pid-file="$folder/maria.pid" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=64M --init-file="$folder/maria.sql" \
+    >>"$folder/maria.log" 2>&1 &
+  maria=$!
+  for _ in $(seq 100); do
+    mariadb --no-defaults -h 127.0.0.1 -P "$port" -u standin -pstandin -e 'SELECT 1' >/dev/null 2>&1 && break
+    sleep 0.2
+  done
+  if mariadb --no-defaults -h 127.0.0.1 -P "$port" -u standin -pstandin -e 'SELECT 1' >/dev/null 2>&1; then
+    export STANDIN_MARIADB="mysql://standin:standin@127.0.0.1:$port/standin"
+  else
+    tail -3 "$folder/maria.log"
+  fi
+fi
+[ -n "${STANDIN_MARIADB:-}" ] || echo "no MariaDB here: what needs it is skipped"
 
 if command -v redis-server >/dev/null; then
   port=$(free_port)

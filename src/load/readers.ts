@@ -29,7 +29,6 @@ export async function configurationsOf(sources: readonly Source[]): Promise<Load
       httpServices: [],
       webServices: [],
       integrationServices: [],
-      externalDataSources: [],
       packages: [],
       allPackages: () => [],
       supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),

@@ -11,6 +11,26 @@ export const memberNames = {
     ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream`,
   XDTOFactory: `Пакеты|Packages Тип|Type Создать|Create ПрочитатьXML|ReadXML ЗаписатьXML|WriteXML`,
   WSReference: `Имя|Name АдресРасположения|LocationURL ПолучитьWSОпределения|GetWSDefinitions СоздатьWSПрокси|CreateWSProxy`,
+  ExternalDataSourceTableReference: `Пустая|IsEmpty ПолучитьОбъект|GetObject`,
+  ExternalDataSourceManager: `Таблицы|Tables ПолучитьСостояние|GetState Подключиться|Connect Отключиться|Disconnect Метаданные|Metadata
+    УстановитьОбщиеПараметрыСоединения|SetCommonConnectionParameters ПолучитьОбщиеПараметрыСоединения|GetCommonConnectionParameters
+    УстановитьПараметрыСоединенияПользователя|SetUserConnectionParameters
+    ПолучитьПараметрыСоединенияПользователя|GetUserConnectionParameters
+    УстановитьПараметрыСоединенияСеанса|SetSessionConnectionParameters
+    ПолучитьПараметрыСоединенияСеанса|GetSessionConnectionParameters НачатьТранзакцию|BeginTransaction
+    ЗафиксироватьТранзакцию|CommitTransaction ОтменитьТранзакцию|RollbackTransaction ТранзакцияАктивна|TransactionActive`,
+  ExternalDataSourceTableManager: `СоздатьНаборЗаписей|CreateRecordSet СоздатьМенеджерЗаписи|CreateRecordManager
+    СоздатьОбъект|CreateObject ПустаяСсылка|EmptyRef ПолучитьСсылку|GetRef НайтиПоПолю|FindByField Выбрать|Select Метаданные|Metadata`,
+  ExternalRecord: `Модифицированность|Modified`,
+  ExternalDataSourceTableRecordSet: `Отбор|Filter Прочитать|Read Записать|Write Количество|Count Получить|Get Добавить|Add Удалить|Delete
+    Очистить|Clear ПолучитьИзменяемыеПоля|GetChangeableFields УстановитьИзменяемыеПоля|SetChangeableFields Метаданные|Metadata
+    Модифицированность|Modified`,
+  ExternalFilterItem: `Использование|Use Значение|Value Установить|Set`,
+  ExternalDataSourceTableRecordManager: `Выбран|Selected Прочитать|Read Записать|Write Удалить|Delete
+    ПолучитьИзменяемыеПоля|GetChangeableFields УстановитьИзменяемыеПоля|SetChangeableFields Метаданные|Metadata`,
+  ExternalDataSourceTableObject: `Ссылка|Ref ЭтоНовый|IsNew Записать|Write Удалить|Delete Заблокировать|Lock Разблокировать|Unlock
+    УстановитьСсылкуНового|SetNewObjectRef ПолучитьСсылкуНового|GetNewObjectRef Прочитать|Read ВерсияДанных|DataVersion
+    ПолучитьИзменяемыеПоля|GetChangeableFields УстановитьИзменяемыеПоля|SetChangeableFields Метаданные|Metadata`,
   Query: `Текст|Text Параметры|Parameters МенеджерВременныхТаблиц|TempTablesManager УстановитьПараметр|SetParameter
     НайтиПараметры|FindParameters Выполнить|Execute ВыполнитьПакет|ExecuteBatch`,
   QueryResult: `Колонки|Columns Пустой|IsEmpty Выбрать|Select Выгрузить|Unload ВыгрузитьКолонку|UnloadColumn`,

@@ -144,7 +144,7 @@ describe('a wing is entered by its doors', () => {
 })
 
 test('drivers of databases and message brokers have their doors in host', () => {
-  const drivers = ['node-sqlite3-wasm', 'node:sqlite', 'pg', 'rhea']
+  const drivers = ['mysql2', 'node-sqlite3-wasm', 'node:sqlite', 'pg', 'rhea']
   expect(rules.driversOutsideHost(sources, drivers)).toEqual([])
   expect(rules.driversOutsideHost(withPlanted(planted('infobase/x.ts', "import { Pool } from 'pg'")), drivers)).toEqual([
     'infobase/x.ts imports pg',

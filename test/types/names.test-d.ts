@@ -1,6 +1,14 @@
 /** Every name of the dictionary of TypeScript's objects: its class has the member under both names, with one type. */
 import { expectTypeOf } from 'vitest'
 import type { ExternalDataSourceConnectionParameters } from '../../src/external/connection/parameters.ts'
+import type { ExternalDataSourceTableReference } from '../../src/external/data/reference.ts'
+import type { ExternalFilterItem } from '../../src/external/objects/filter.ts'
+import type { ExternalDataSourceTableObject } from '../../src/external/objects/object.ts'
+import type { ExternalDataSourceTableRecordManager } from '../../src/external/objects/record-manager.ts'
+import type { ExternalDataSourceTableRecordSet } from '../../src/external/objects/record-set.ts'
+import type { ExternalRecord } from '../../src/external/objects/record.ts'
+import type { ExternalDataSourceManager } from '../../src/external/objects/source-manager.ts'
+import type { ExternalDataSourceTableManager } from '../../src/external/objects/table-manager.ts'
 import type { HTTPServiceRequest } from '../../src/hs/message/request.ts'
 import type { HTTPServiceResponse } from '../../src/hs/message/response.ts'
 import type { HTTPConnection } from '../../src/http/objects/connection.ts'
@@ -93,6 +101,14 @@ interface Classes {
   DataExchange: DataExchange
   Recipients: Recipients
   ExternalDataSourceConnectionParameters: ExternalDataSourceConnectionParameters
+  ExternalDataSourceManager: ExternalDataSourceManager
+  ExternalDataSourceTableManager: ExternalDataSourceTableManager
+  ExternalDataSourceTableObject: ExternalDataSourceTableObject
+  ExternalDataSourceTableRecordManager: ExternalDataSourceTableRecordManager
+  ExternalDataSourceTableRecordSet: ExternalDataSourceTableRecordSet
+  ExternalDataSourceTableReference: ExternalDataSourceTableReference
+  ExternalFilterItem: ExternalFilterItem
+  ExternalRecord: ExternalRecord
   HTTPConnection: HTTPConnection
   HTTPRequest: HTTPRequest
   HTTPResponse: HTTPResponse

@@ -16,7 +16,6 @@ const serviceFolders = {
   XDTOPackage: 'XDTOPackages',
   WSReference: 'WSReferences',
   IntegrationService: 'IntegrationServices',
-  ExternalDataSource: 'ExternalDataSources',
 } as const
 export const serviceKinds = Object.keys(serviceFolders) as readonly (keyof typeof serviceFolders)[]
 

@@ -1,0 +1,45 @@
+/** What the managers of external data sources need of the machine, and for whom they work. */
+import type { AsyncContext } from '../../infobase/store/frame.ts'
+import type { ParameterLayers } from '../connection/layers.ts'
+import type { RegionalSettings } from '../conversion/locale.ts'
+import type { DialectName, Driver } from '../driver/driver.ts'
+
+/** For whom something runs. */
+export interface ExternalFrame {
+  /** The session: its parameters, its state and its transactions go with it. */
+  readonly session: object
+  /** The infobase user, `''` for none. */
+  readonly user: string
+  /** The value of the separator; `undefined`: none is used. */
+  readonly area?: string | undefined
+  /** Whether the user may use authentication by the operating system. */
+  readonly mayUseOSAuthentication?: boolean | undefined
+}
+
+/** Choices that 1C's documentation leaves open (docs/quirks.md). */
+export interface ExternalSettings {
+  /**
+   * When a lost update is refused: `version` (the default), where the table has a field of the version, as in 1C's code without forms;
+   * `compare`, also where it has none, by reading the row again.
+   */
+  readonly lostUpdates?: 'version' | 'compare'
+  /** Milliseconds that a connection may take; 10,000 when absent. */
+  readonly connectTimeout?: number
+  /** Connections to one database at most; 20 when absent. */
+  readonly connections?: number
+  /** How numbers and dates become texts: `ru` (the default) or `en`. */
+  readonly regional?: 'ru' | 'en'
+  /** Connection strings by data source name, for `DSN=…`. */
+  readonly dataSourceNames?: Readonly<Record<string, string>>
+}
+
+export interface ExternalPorts {
+  /** Loads the driver when it is first used. */
+  driver(dialect: DialectName): Promise<Driver>
+  readonly layers: ParameterLayers
+  readonly context: AsyncContext<ExternalFrame>
+  readonly regional: RegionalSettings
+  readonly settings: ExternalSettings
+  /** Runs something later; gives what calls it off. It keeps no process alive. */
+  after(milliseconds: number, run: () => void): () => void
+}
