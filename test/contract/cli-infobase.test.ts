@@ -165,7 +165,7 @@ test('a list of users that is not understood admits no user: the command does no
   const folder = folderWith({ 'users.json': '{"users": [{"Name": "a", "Password": "b"}]}', 'good.json': '{"users": [{"Name": "a"}]}' })
   expect(await run(['serve', '--users', 'users.json', '--port', '0'], folder)).toMatchObject({
     code: 8,
-    stderr: expect.stringContaining('no property Password'),
+    stderr: expect.stringContaining('has Password: passwords are not kept as they are'),
   })
   expect((await run(['serve', '--users', 'none.json', '--port', '0'], folder)).code).toBe(8)
   expect((await run(['serve', '--vrd', 'none.vrd', '--port', '0'], folder)).code).toBe(8)
