@@ -11,7 +11,6 @@ const allowed: readonly (readonly [place: string, reason: string])[] = [
     'VerificationError',
     'an assertion of a test: its two sides are a layout of a call, and errors of a test are in English (docs/testing.md)',
   ],
-  ['FrameRefused', 'a description in a frame of AMQP, whose language is English for every broker'],
   ['xml/write.ts', 'a defect of the caller within this library: no document comes of it'],
   ['query/run/plan-expression.ts', 'a signal that never leaves its folder'],
   ['standin/journal/body-tap.ts', 'a signal that never leaves its folder'],

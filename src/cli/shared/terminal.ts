@@ -12,6 +12,9 @@ export const speakIn = (language: Language): void => {
   spoken = language
 }
 
+/** The same without the end of the line. */
+export const ask = (words: Fragment): void => void process.stderr.write(asSaid(words)[spoken])
+
 export const say = (line: Fragment): void => void process.stderr.write(`${asSaid(line)[spoken]}\n`)
 
 export const sayDiagnostics = (diagnostics: readonly Diagnostic[], language: Language): void =>

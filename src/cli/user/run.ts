@@ -10,7 +10,7 @@ import { locked, writeWhole } from '../../host/machine/whole-file.ts'
 import { usersOf } from '../serving/publication-files.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
-import { out, say } from '../shared/terminal.ts'
+import { ask, out, say } from '../shared/terminal.ts'
 import { writing } from '../shared/write-output.ts'
 
 export interface UserArguments {
@@ -47,7 +47,12 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
     }),
   )
   out(options.users)
-  say(`added user "${name}" to ${options.users}; start with \`standin serve --users ${options.users}\` to require a password`)
+  say(
+    said(
+      `added user "${name}" to ${options.users}; start with \`standin serve --users ${options.users}\` to require a password`,
+      `пользователь «${name}» добавлен в ${options.users}; с \`standin serve --users ${options.users}\` нужен пароль`,
+    ),
+  )
   return 'ok'
 }
 
@@ -69,7 +74,7 @@ async function othersOf(
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {
-  if (input.isTTY) process.stderr.write('Password (it is shown as you type): ')
+  if (input.isTTY) ask(said('Password (it is shown as you type): ', 'Пароль (он виден при вводе): '))
   for await (const line of createInterface({ input })) return line
   throw new CommandError(
     'usage',

@@ -1,4 +1,5 @@
 /** The links of a peer's connection: each is offered to the broker, and both of them hear of its end. */
+import { said } from '../../diagnostics/said.ts'
 import { conditions, type AmqpError } from '../../integration/amqp/error.ts'
 import type { AmqpLimits, LinkEnd, LinkSource, PeerLinks } from '../../integration/amqp/listener.ts'
 import { FrameRefused } from './guard.ts'
@@ -42,12 +43,19 @@ export class VisitorLinks {
       session: (connection) => {
         const open = Object.keys(connection.local_channel_map).length
         if (open >= this.#limits.sessions)
-          throw new FrameRefused(conditions.limit, `a connection has at most ${this.#limits.sessions} sessions`)
+          throw new FrameRefused(
+            conditions.limit,
+            said(`a connection has at most ${this.#limits.sessions} sessions`, `в соединении не больше ${this.#limits.sessions} сеансов`),
+          )
       },
       link: () => {
         const sessions = Object.values(this.#connection.local_channel_map)
         const open = sessions.reduce((sum, { links }) => sum + Object.keys(links).length, 0)
-        if (open >= this.#limits.links) throw new FrameRefused(conditions.limit, `a connection has at most ${this.#limits.links} links`)
+        if (open >= this.#limits.links)
+          throw new FrameRefused(
+            conditions.limit,
+            said(`a connection has at most ${this.#limits.links} links`, `в соединении не больше ${this.#limits.links} связей`),
+          )
       },
       attaching: (frame) => this.#attaching(frame),
     }

@@ -113,7 +113,10 @@ export class Visitor implements AmqpVisitor {
     if (this.#login === undefined) return
     const connection = this.#connection
     const condition = error instanceof FrameRefused ? error.condition : conditions.framing
-    connection.local.close.error = { condition, description: error.message }
+    connection.local.close.error = {
+      condition,
+      description: error instanceof FrameRefused ? `${error.message} / ${error.messageRu}` : error.message,
+    }
     const transport = connection.amqp_transport
     if (!connection.state.local_open || connection.state.open_requests > 0) transport.encode(frameOf(connection.local.open))
     transport.encode(frameOf(connection.local.close))

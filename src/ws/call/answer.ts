@@ -48,9 +48,7 @@ export function answerReply(
   const take = (piece: string): void => {
     long.add(piece)
   }
-  const writer = new XMLWriter('1c', take, long)
-    .start('soap:Envelope')
-    .attribute('xmlns:soap', version.namespace)
+  const writer = new XMLWriter('1c', take, long).start('soap:Envelope').attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, {
     types,
     prefixes: new Map([[version.namespace, 'soap']]),
