@@ -3,6 +3,7 @@
  * `withEnglish`, or is on the list below with the reason why one language is enough.
  */
 import { expect, test } from 'vitest'
+import { alone, literals, prose, within } from '../support/literals.ts'
 import { sources, withoutComments } from './sources.ts'
 
 /** Errors in English alone, by the file, or by the class that they are of. */
@@ -24,28 +25,6 @@ const allowed: readonly (readonly [place: string, reason: string])[] = [
   ['platform/platform.ts', 'a platform that was put together by hand without its access: TypeScript refuses it'],
   ['platform/job-sessions.ts', 'a runtime of jobs that was put together by hand without an infobase: TypeScript refuses it'],
 ]
-
-/** Words of a sentence, in a literal or a template. */
-const prose = /[a-z']{2,} (?:\$\{[^}]*\} )?[a-z]{2,}/
-
-/** From behind an opening parenthesis to the one that closes it; texts may have parentheses of their own, which come in pairs. */
-function within(text: string, from: number): string {
-  let depth = 1
-  let at = from
-  for (; depth > 0 && at < text.length; at++) depth += text[at] === '(' ? 1 : text[at] === ')' ? -1 : 0
-  return text.slice(from, at - 1)
-}
-
-/** The arguments without what is said in both languages. */
-function alone(text: string): string {
-  const start = text.search(/\b(?:said|joined|asSaid)\(/)
-  if (start < 0) return text
-  const open = text.indexOf('(', start) + 1
-  return text.slice(0, start) + alone(text.slice(open + within(text, open).length + 1))
-}
-
-const literals = (text: string): readonly string[] =>
-  [...text.matchAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].map(([one]) => one)
 
 const made = /(\b(?:inBoth|withEnglish)\(\s*)?\bnew (\w*(?:Error|Refusal|Refused|Fault))\(/g
 

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allCatalogues, type Message } from '../../src/diagnostics/catalogue.ts'
 import { asSaid } from '../../src/diagnostics/said.ts'
+import { alone, literals, prose, within } from '../support/literals.ts'
 import { latinIn, namesInRussian, otherLanguage, type Words } from '../support/one-language.ts'
-import { root, sources } from './sources.ts'
+import { root, sources, withoutComments } from './sources.ts'
 
 const words: Words[] = []
 
@@ -18,6 +19,7 @@ const pattern = (before: string, between: string): RegExp => new RegExp(`${befor
 const pairs = [
   pattern(String.raw`\bsaid\(\s*`, String.raw`,\s*`),
   pattern(String.raw`\bmessage: `, String.raw`,\s*messageRu: `),
+  pattern(String.raw`\ben: `, String.raw`,\s*ru: `),
   pattern(String.raw`\bdetail: `, String.raw`,\s*detailRu: `),
   pattern(String.raw`\bnew \w*Error\(\s*`, String.raw`,?\s*\),\s*`),
 ]
@@ -61,4 +63,36 @@ test('no text and no part of one has words of the other language', () => {
 test('every word on the list of names is in a Russian text', () => {
   const used = new Set(words.flatMap(({ ru }) => latinIn(ru)))
   expect(namesInRussian.flatMap(([, names]) => names.filter((name) => !used.has(name)))).toEqual([])
+})
+
+/** Words of one language that are put into messages, by their file. */
+const alike: readonly (readonly [file: string, reason: string])[] = [
+  ['host/network/outgoing/revocation.ts', "a detail in the English text alone: 1C's own sentence is compared by its whole text"],
+  ['host/network/outgoing/transport.ts', "a detail in the English text alone: 1C's own sentence is compared by its whole text"],
+  ['standin/stub/read/odata-stub.ts', 'an example of YAML, which is the same in both languages'],
+]
+
+const made = /(?:const|let) (\w+)[^=\n]*= catalogue\(/g
+/** Members of a value that has both languages. */
+const bothSides = [
+  ['en:', 'ru:'],
+  ['message:', 'messageRu:'],
+] as const
+
+const throwers = ['dataError', 'queryError', 'integrationError', 'outgoingError']
+
+test('words that are put into a message are in both languages, those on the list apart, and all of the list is needed', () => {
+  const names = [...throwers, ...sources.flatMap(({ text }) => [...text.matchAll(made)].map(([, name]) => name!))]
+  const calls = new RegExp(`\\b(?:${names.join('|')})\\(`, 'g')
+  const found = sources.flatMap(({ path, text }) => {
+    const source = withoutComments(text)
+    return [...source.matchAll(calls)].flatMap((call) => {
+      const own = alone(within(source, call.index + call[0].length))
+      if (bothSides.some(([en, ru]) => own.includes(en) && own.includes(ru))) return []
+      return literals(own).flatMap((one) => (prose.test(one) || /[А-Яа-яЁё]{2,}/.test(one) ? [{ path, one }] : []))
+    })
+  })
+  expect(names.length).toBeGreaterThan(20)
+  expect(found.filter(({ path }) => !alike.some(([file]) => file === path))).toEqual([])
+  expect(alike.filter(([file]) => !found.some(({ path }) => path === file))).toEqual([])
 })

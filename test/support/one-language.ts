@@ -26,6 +26,7 @@ export const namesInRussian: readonly (readonly [reason: string, names: readonly
   ['words of XML and XML Schema', of('xs xsi type element schema Schema namespace import preserve replace collapse length boolean')],
   ['types of XML Schema', of('duration time')],
   ['words of WSDL', of('wsdl soap binding document-literal rpc-literal location solicit-response header headerfault fault package')],
+  ['attributes and values of WSDL', of('name address message part parts transport rpc document literal output input')],
   ['words of SOAP', of('Body Fault Sender Receiver')],
   [
     'rights, directions and properties of a dump',
