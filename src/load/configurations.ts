@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nodeFiles } from '../host/machine/files.ts'
 import { readConfiguration, type Configuration } from '../metadata/configuration.ts'
+import type { ExternalDataSourceMetadata } from '../metadata/external/read-source.ts'
 import { folderOf, serviceKinds } from '../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { joinConfigurations } from '../metadata/join.ts'
@@ -19,6 +20,7 @@ export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]
   readonly webServices: readonly WebServiceMetadata[]
   readonly integrationServices: readonly IntegrationServiceMetadata[]
+  readonly externalDataSources: readonly ExternalDataSourceMetadata[]
   /** Makes them definitions, with the handlers of the modules and the packages of the configurations. */
   supplyOperations(
     services: readonly WebServiceMetadata[],
@@ -36,7 +38,7 @@ export interface LoadedConfigurations {
 
 /** `cache`: the folder where what was read is kept; none: everything is parsed. */
 export function loadConfigurations(roots: readonly ConfigurationRoot[], cache?: string): LoadedConfigurations {
-  const { httpServices, webServices, integrationServices, xdtoPackages, diagnostics } = joinConfigurations(
+  const { httpServices, webServices, integrationServices, externalDataSources, xdtoPackages, diagnostics } = joinConfigurations(
     roots.map((one) => readKept(one, cache)),
   )
   const troubles: Diagnostic[] = []
@@ -47,6 +49,7 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[], cache?: 
     httpServices,
     webServices,
     integrationServices,
+    externalDataSources,
     packages: packages.named,
     allPackages: () => readAllXDTOPackages(nodeFiles, xdtoPackages),
     diagnostics: [...diagnostics, ...troubles],

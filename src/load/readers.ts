@@ -29,6 +29,7 @@ export async function configurationsOf(sources: readonly Source[]): Promise<Load
       httpServices: [],
       webServices: [],
       integrationServices: [],
+      externalDataSources: [],
       packages: [],
       allPackages: () => [],
       supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),

@@ -1,5 +1,6 @@
 /** Everything that was given to serve as one value: the services of modules and configurations together, and what is wrong with them. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DefinedExternalDataSource } from '../external/definition/place.ts'
 import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
@@ -21,22 +22,16 @@ import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
 import { loadMetadata, type LoadedMetadata } from './edmx.ts'
+import { externalDataSourcesOf, type LoadedExternalDataSources } from './external.ts'
 import { integrationOf, type AnswerProcessing, type LoadedIntegration } from './integration.ts'
 import { newKinds, type Kinds } from './kinds.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
+import { modulesByService, type ModulesByService } from './service-modules.ts'
 import { misnamedStubs } from './stub-names.ts'
 
-/** An HTTP service and a Web service may have one Name. */
-interface NamedService {
-  readonly kind: string
-  readonly Name: string
-}
-
-const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
-
-export interface LoadedSources {
+export interface LoadedSources extends ModulesByService {
   readonly services: readonly DefinedService[]
   readonly webServices: readonly DefinedWebService[]
   /** Those of them that can be served. */
@@ -45,6 +40,8 @@ export interface LoadedSources {
   readonly described: readonly DescribedWebService[]
   /** Integration services that can be used. */
   readonly integration: readonly DefinedIntegrationService[]
+  /** External data sources that can be used. */
+  readonly externalDataSources: readonly DefinedExternalDataSource[]
   /** WSDL documents that were looked at. */
   readonly documents: number
   /** Whether nothing but WSDL documents was given: they may be collected to be judged, not to be served together. */
@@ -67,10 +64,6 @@ export interface LoadedSources {
   readonly importMs: number
   /** Folders and files whose changes matter. */
   readonly watched: readonly string[]
-  /** The module with the handlers of a service: absolute, for `createPlatform`. */
-  fileOf(service: NamedService): string | undefined
-  /** The same as it should be printed. */
-  moduleOf(service: NamedService): string | undefined
 }
 
 export interface SourceLoader {
@@ -105,6 +98,7 @@ export function createSourceLoader(
         moduleFolderOf(sources),
         supplied.processing,
       )
+      const external = await externalDataSourcesOf(kinds.external.current, kinds.externalModules.current)
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
       kinds.described.take(described.files, described.broken)
@@ -116,7 +110,10 @@ export function createSourceLoader(
         'path' in one ? misnamedStubs(nodeFiles, one.path) : misnamedStubs(nodeFiles, paths[at] ?? defaultPath),
       )
       const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics, ...misnamed]
-      return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, integration, described, web, stubs }), kept }
+      return {
+        ...joined({ problems, sources, loaded, configuration, kinds, supplied, integration, external, described, web, stubs }),
+        kept,
+      }
     },
   }
 }
@@ -139,12 +136,14 @@ function takeDefinitions(kinds: Kinds, loaded: LoadedModules, configuration: Loa
     ...kinds.webModules.take(loaded.webServices, broken),
     ...kinds.integrationModules.take(loaded.integration, broken),
   ]
+  const external = kinds.externalModules.take(loaded.external, broken)
   const objects = [
     ...kinds.configuration.take(configuration.httpServices, brokenFiles),
     ...kinds.webConfiguration.take(configuration.webServices, brokenFiles),
     ...kinds.integration.take(configuration.integrationServices, brokenFiles),
+    ...kinds.external.take(configuration.externalDataSources, brokenFiles),
   ]
-  return [...modules.map((one) => one.service.Name), ...objects.map((one) => one.Name)]
+  return [...modules.map((one) => one.service.Name), ...external.map((one) => one.source.Name), ...objects.map((one) => one.Name)]
 }
 
 interface SuppliedSources {
@@ -184,12 +183,25 @@ interface Parts {
   readonly kinds: Kinds
   readonly supplied: SuppliedSources
   readonly integration: LoadedIntegration
+  readonly external: LoadedExternalDataSources
   readonly described: LoadedDescribed
   readonly web: ReadWebServices
   readonly stubs: ReadStubFile
 }
 
-function joined({ problems, sources, loaded, configuration, kinds, supplied, integration, described, web, stubs }: Parts): LoadedSources {
+function joined({
+  problems,
+  sources,
+  loaded,
+  configuration,
+  kinds,
+  supplied,
+  integration,
+  external,
+  described,
+  web,
+  stubs,
+}: Parts): LoadedSources {
   const { http } = supplied
   const own = [...loaded.fromWSDL, ...http.services, ...supplied.web.services]
   return {
@@ -198,11 +210,12 @@ function joined({ problems, sources, loaded, configuration, kinds, supplied, int
     servedWebServices: web.services.map((one) => one.service),
     described: web.described,
     integration: integration.services,
+    externalDataSources: external.sources,
     documents: described.documents,
     onlyDocuments: described.documents > 0 && own.length === 0,
     diagnostics: [
       ...problems,
-      ...[loaded, configuration, http, supplied.web, integration, described].flatMap((one) => one.diagnostics),
+      ...[loaded, configuration, http, supplied.web, integration, external, described].flatMap((one) => one.diagnostics),
       ...checkHTTPServices(http.services),
       ...web.diagnostics,
       ...stubs.diagnostics,
@@ -227,15 +240,6 @@ const watchedOf = (sources: readonly Source[], more: readonly (readonly string[]
     ...sources.flatMap((one) => [...one.stubs, ...(one.metadata ?? [])]),
   ]),
 ]
-
-/** Of two services with one kind and Name, the first. */
-function modulesByService({ modules, webModules, described }: Kinds, web: ReadWebServices): Pick<LoadedSources, 'fileOf' | 'moduleOf'> {
-  const distinct = new Set(web.described)
-  const foreign = described.current.filter((one) => one.described.every((service) => distinct.has(service)))
-  const all = [...modules.current, ...webModules.current, ...foreign]
-  const byName = new Map(all.toReversed().map((one) => [keyOf(one.service), one]))
-  return { fileOf: (service) => byName.get(keyOf(service))?.path, moduleOf: (service) => byName.get(keyOf(service))?.file }
-}
 
 /** Where a missing handler belongs. */
 const moduleFolderOf = (sources: readonly Source[]): string =>

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { clark } from '../xml/name.ts'
 import { elementsOf } from '../xml/tree.ts'
+import { readExternalDataSources, type ExternalDataSourceMetadata } from './external/read-source.ts'
 import type { Files } from './format/files.ts'
 import { objectKinds, type MetadataObject, type ObjectKind, type ObjectPart } from './format/format.ts'
 import { keptOrRead, nothingKept, type KeptObjects } from './format/kept-objects.ts'
@@ -24,6 +25,7 @@ export interface Configuration extends ConfigurationRoot {
   readonly xdtoPackages: readonly XDTOPackageMetadata[]
   readonly wsReferences: readonly WSReferenceMetadata[]
   readonly integrationServices: readonly (IntegrationServiceMetadata | AdoptedIntegrationService)[]
+  readonly externalDataSources: readonly ExternalDataSourceMetadata[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -54,6 +56,7 @@ export function readConfiguration(files: Files, at: ConfigurationRoot, kept: Kep
     xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
     wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
     integrationServices: objects('IntegrationService', 'Module', integrationServiceOf).map(marked),
+    externalDataSources: readExternalDataSources(files, at, complain),
   }
   const isEmpty = diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0)
   if (isEmpty && objectKinds.every((kind) => formats[at.kind].names(files, at.root, kind).length === 0))

@@ -5,6 +5,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration } from './configuration.ts'
 import { extendHTTPService, extendIntegrationService, extendWebService, ownParts } from './extend.ts'
+import { joinExternalDataSources } from './external/join.ts'
+import type { ExternalDataSourceMetadata } from './external/read-source.ts'
 import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
 import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
@@ -20,6 +22,7 @@ export interface Joined {
   readonly xdtoPackages: readonly XDTOPackageMetadata[]
   readonly wsReferences: readonly WSReferenceMetadata[]
   readonly integrationServices: readonly IntegrationServiceMetadata[]
+  readonly externalDataSources: readonly ExternalDataSourceMetadata[]
   /** Those of the configurations themselves first, then those of joining them. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -60,6 +63,10 @@ export function joinConfigurations(configurations: readonly Configuration[]): Jo
       configurations.flatMap((one) => one.integrationServices),
       'IntegrationService',
       extendIntegrationService,
+      complain,
+    ),
+    externalDataSources: joinExternalDataSources(
+      configurations.flatMap((one) => one.externalDataSources),
       complain,
     ),
     diagnostics,

@@ -84,6 +84,7 @@ const pages = [
   'docs/bsl-library.md',
   'docs/odata.md',
   'docs/consumers.md',
+  'docs/external-data-sources.md',
   'docs/integration-bus.md',
 ].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */

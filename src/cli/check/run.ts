@@ -64,9 +64,10 @@ const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-
  * service.
  */
 function checked(loaded: LoadedSources, defined: number, data: LoadedData | undefined, lang: Language): string {
-  const { services, webServices, described, documents, integration } = loaded
+  const { services, webServices, described, documents, integration, externalDataSources } = loaded
   const objects = [
     ...(integration.length === 0 ? [] : [countOf(integration.length, 'integration service', lang)]),
+    ...(externalDataSources.length === 0 ? [] : [countOf(externalDataSources.length, 'external data source', lang)]),
     ...(data === undefined || dataCount(data.model, lang) === '' ? [] : [dataCount(data.model, lang)]),
   ].join(', ')
   if (services.length + webServices.length + defined === 0 && documents > 0)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { procedureText } from '../../bsl/procedure-text.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
+import { externalSourceText } from '../../external/definition/source-text.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
 import { writeAll } from '../../host/machine/whole-folder.ts'
 import { loadConfigurations, type LoadedConfigurations } from '../../load/configurations.ts'
@@ -43,8 +44,8 @@ export async function importCommand(given: string | undefined, options: ImportAr
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
       said(
-        `nothing is written: ${path} has no HTTP service of its own, no Web service and no integration service`,
-        `ничего не записано: в ${path} нет ни собственного HTTP-сервиса, ни Web-сервиса, ни сервиса интеграции`,
+        `nothing is written: ${path} has no HTTP service of its own, no Web service, no integration service and no external data source`,
+        `ничего не записано: в ${path} нет собственных HTTP-сервисов, Web-сервисов, сервисов интеграции и внешних источников данных`,
       ),
     )
   }
@@ -93,9 +94,10 @@ function modulesOf(loaded: LoadedConfigurations, folder: string) {
     procedure,
   )
   const integration = loaded.integrationServices.map((one) => integrationModuleText(one, procedure))
+  const external = loaded.externalDataSources.map(({ source }) => externalSourceText(source, [`The external data source ${source.Name}.`]))
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
-  const beside = [...(web.services.length === 0 ? [] : into('xdto', web.packages)), ...into('is', integration)]
+  const beside = [...(web.services.length === 0 ? [] : into('xdto', web.packages)), ...into('is', integration), ...into('eds', external)]
   return {
     files: [...into('hs', modules), ...into('ws', web.services), ...beside],
     diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],

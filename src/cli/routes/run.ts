@@ -18,6 +18,7 @@ import { refusePathProblems } from '../shared/path-problems.ts'
 import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
+import { externalToJSON, externalTree } from './external-list.ts'
 import { integrationToJSON, integrationTree } from './integration-list.ts'
 import { explainedOData, listedSets, SEGMENT, setTree, type Drawn } from './odata.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
@@ -60,16 +61,20 @@ async function listed(loaded: LoadedSources, base: string, { json, lang }: Drawn
   if (json) {
     const odata = kept.length === 0 ? [] : [{ kind: 'StandardOData', address: `${base}${SEGMENT}`, sets: kept }]
     const integration = integrationToJSON(loaded.integration)
-    return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...integration, ...odata], undefined, 2)
+    const external = externalToJSON(loaded.externalDataSources)
+    const all = [...routesToJSON(services, base), ...webServicesToJSON(webServices), ...integration, ...external, ...odata]
+    return JSON.stringify(all, undefined, 2)
   }
   const sets = setTree(kept, base, lang)
   const stubs = stubTree(loaded, lang)
-  if (services.length + webServices.length + loaded.integration.length === 0 && sets === undefined && stubs === undefined)
+  const others = loaded.integration.length + loaded.externalDataSources.length
+  if (services.length + webServices.length + others === 0 && sets === undefined && stubs === undefined)
     return said('no services', 'сервисов нет')[lang]
   return [
     ...(services.length === 0 ? [] : [routeTree(services, base, loaded, lang)]),
     ...(webServices.length === 0 ? [] : [webServiceTree(webServices, lang)]),
     ...(loaded.integration.length === 0 ? [] : [integrationTree(loaded.integration, lang)]),
+    ...(loaded.externalDataSources.length === 0 ? [] : [externalTree(loaded.externalDataSources, lang)]),
     ...(sets === undefined ? [] : [sets]),
     ...(stubs === undefined ? [] : [stubs]),
   ].join('\n\n')

@@ -9,6 +9,7 @@ const nouns = {
   'HTTP service': ['HTTP services', 'HTTP-сервис', 'HTTP-сервиса', 'HTTP-сервисов'],
   'Web service': ['Web services', 'Web-сервис', 'Web-сервиса', 'Web-сервисов'],
   'integration service': ['integration services', 'сервис интеграции', 'сервиса интеграции', 'сервисов интеграции'],
+  'external data source': ['external data sources', 'внешний источник данных', 'внешних источника данных', 'внешних источников данных'],
   'WSDL document': ['WSDL documents', 'описание WSDL', 'описания WSDL', 'описаний WSDL'],
   'stub': ['stubs', 'заглушка', 'заглушки', 'заглушек'],
   'mode': ['modes', 'режим', 'режима', 'режимов'],

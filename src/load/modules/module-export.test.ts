@@ -5,8 +5,8 @@ import { readExport } from './module-export.ts'
 const at = { file: 'services/hs/A.ts', line: 1, column: 1 }
 const service = HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: {} })
 const expected =
-  'expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), IntegrationService({ ... }), a data '
-  + 'object such as Catalog({ ... }), or an array of them'
+  'expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), IntegrationService({ ... }), '
+  + 'ExternalDataSource({ ... }), a data object such as Catalog({ ... }), or an array of them'
 
 test('a service, or an array of them, is taken', () => {
   expect(readExport({ default: service }, at)).toEqual({ definitions: [service], diagnostics: [] })
@@ -39,7 +39,8 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
     'a promise',
     { default: Promise.resolve(service) },
     'the default export is Promise; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
-      + 'IntegrationService({ ... }), a data object such as Catalog({ ... }), or an array of them: write `await` before it',
+      + 'IntegrationService({ ... }), ExternalDataSource({ ... }), a data object such as Catalog({ ... }), or an array of them: '
+      + 'write `await` before it',
   ],
   ['a class', { default: class Warehouse {} }, 'the default export is the class Warehouse; '],
   [
@@ -55,14 +56,14 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
     'a response',
     { default: new HTTPServiceResponse(200) },
     'the default export is HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, '
-      + '{ ... }), IntegrationService({ ... }), a data object such as Catalog({ ... }), or an array of them: '
+      + '{ ... }), IntegrationService({ ... }), ExternalDataSource({ ... }), a data object such as Catalog({ ... }), or an array of them: '
       + 'a response is returned by a handler',
   ],
   [
     'a template',
     { default: URLTemplate('/', {}) },
     'the default export is URLTemplate; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
-      + 'IntegrationService({ ... }), a data object such as Catalog({ ... }), or an array of them: '
+      + 'IntegrationService({ ... }), ExternalDataSource({ ... }), a data object such as Catalog({ ... }), or an array of them: '
       + 'it belongs into the URLTemplates of a service',
   ],
   [

@@ -6,6 +6,7 @@ import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { joined, said, type Fragment, type Said } from '../../diagnostics/said.ts'
+import type { ExternalDataSource } from '../../external/definition/source.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
@@ -23,6 +24,7 @@ export interface Definitions {
   WebService: WebService
   WebServiceFromWSDL: WebServiceFromWSDL
   IntegrationService: IntegrationService
+  ExternalDataSource: ExternalDataSource
 }
 
 /** What a module may say of data: an object, the events of one, a role. */
@@ -35,8 +37,10 @@ const serviceKinds: Readonly<Record<keyof Definitions, true>> = {
   WebService: true,
   WebServiceFromWSDL: true,
   IntegrationService: true,
+  ExternalDataSource: true,
 }
-const services = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), IntegrationService({ ... })'
+const services =
+  'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), IntegrationService({ ... }), ExternalDataSource({ ... })'
 const expected = said(`${services}, a data object such as Catalog({ ... })`, `${services}, объект данных, например Catalog({ ... })`)
 
 /** Tells data from services. */
@@ -128,6 +132,7 @@ function describe(value: unknown): { readonly found: Fragment; readonly remedy?:
   if ('Operations' in value) return unmade('WebService')
   if ('URLTemplates' in value) return unmade('HTTPService')
   if ('Channels' in value) return unmade('IntegrationService')
+  if ('Tables' in value) return unmade('ExternalDataSource')
   return { found: Array.isArray(value) ? said('an array within the array', 'массив внутри массива') : objectWith(Object.keys(value)) }
 }
 

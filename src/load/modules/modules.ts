@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { locate } from '../../diagnostics/location.ts'
+import type { DefinedExternalDataSource } from '../../external/definition/place.ts'
 import type { DefinedService } from '../../hs/service/place.ts'
 import type { DefinedIntegrationService } from '../../integration/definition/place.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
@@ -36,6 +37,11 @@ export interface ModuleIntegrationService extends DefinedIntegrationService, OfM
   readonly file: string
 }
 
+/** An external data source of a module. */
+export interface ModuleExternalDataSource extends DefinedExternalDataSource, OfModule {
+  readonly file: string
+}
+
 /** Handlers for a given WSDL. */
 export interface ModuleFromWSDL extends OfModule {
   readonly service: WebServiceFromWSDL
@@ -58,6 +64,7 @@ export interface LoadedModules {
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]
   readonly integration: readonly ModuleIntegrationService[]
+  readonly external: readonly ModuleExternalDataSource[]
   readonly data: readonly ModuleData[]
   readonly seams: readonly ModuleSeam[]
   readonly diagnostics: readonly Diagnostic[]
@@ -79,6 +86,7 @@ const nothingLoaded: LoadedModules = {
   webServices: [],
   fromWSDL: [],
   integration: [],
+  external: [],
   data: [],
   seams: [],
   diagnostics: [],
@@ -108,6 +116,7 @@ export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
         webServices: loaded.flatMap((one) => one.webServices),
         fromWSDL: loaded.flatMap((one) => one.fromWSDL),
         integration: loaded.flatMap((one) => one.integration),
+        external: loaded.flatMap((one) => one.external),
         data: loaded.flatMap((one) => one.data),
         seams: loaded.flatMap((one) => one.seams),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
@@ -137,7 +146,7 @@ const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
 
 interface LoadedModule extends Pick<
   LoadedModules,
-  'services' | 'webServices' | 'fromWSDL' | 'integration' | 'data' | 'seams' | 'diagnostics'
+  'services' | 'webServices' | 'fromWSDL' | 'integration' | 'external' | 'data' | 'seams' | 'diagnostics'
 > {
   readonly path: string
 }
@@ -168,15 +177,16 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
     const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
     const integration = definitions.flatMap((service) => (service.kind === 'IntegrationService' ? [{ service, file, source, path }] : []))
+    const external = definitions.flatMap((one) => (one.kind === 'ExternalDataSource' ? [{ source: one, file, text: source, path }] : []))
     const data = definitions.flatMap((definition) => (isOfData(definition) ? [{ definition, file, source, path }] : []))
     const seams = definitions.flatMap((seam) => (isSeam(seam) ? [{ seam, file, path }] : []))
-    return { path, services, webServices, fromWSDL, integration, data, seams, diagnostics }
+    return { path, services, webServices, fromWSDL, integration, external, data, seams, diagnostics }
   } catch (thrown) {
     const told =
       thrown instanceof NeverLoaded
         ? reportModule('never-loaded', { time: thrown.message }, atAwait(file, path))
         : moduleError(thrown, path, printed)
-    return { path, services: [], webServices: [], fromWSDL: [], integration: [], data: [], seams: [], diagnostics: [told] }
+    return { path, services: [], webServices: [], fromWSDL: [], integration: [], external: [], data: [], seams: [], diagnostics: [told] }
   }
 }
 

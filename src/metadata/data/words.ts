@@ -7,6 +7,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   CodeAllowedLength: ['Fixed', 'Variable'],
   CodeSeries: ['WholeCatalog', 'WithinSubordination', 'WithinOwnerSubordination', 'WholeChartOfAccounts', 'WholeCharacteristicKind'],
   CodeType: ['Number', 'String'],
+  DataLockControlMode: ['Automatic', 'Managed', 'AutomaticAndManaged'],
   DataSeparation: ['Separate', 'DontUse'],
   DefaultPresentation: ['AsCode', 'AsDescription'],
   DependenceOnCalculationTypes: ['DontUse', 'OnActionPeriod', 'OnRegistrationPeriod'],
@@ -27,7 +28,10 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   RegisterType: ['Balance', 'Turnovers'],
   SeparatedDataUse: ['Independently', 'IndependentlyAndSimultaneously'],
   SubordinationUse: ['ToItems', 'ToFolders', 'ToFoldersAndItems'],
+  TableDataType: ['ObjectData', 'NonobjectData'],
+  TableType: ['Table', 'Expression'],
   TaskNumberAutoPrefix: ['BusinessProcessNumber', 'DontUse'],
+  TransactionsIsolationLevel: ['Auto', 'ReadUncommitted', 'ReadCommitted', 'RepeatableRead', 'Serializable'],
   Use: ['ForItem', 'ForFolder', 'ForFolderAndItem'],
   WriteMode: ['Independent', 'RecorderSubordinate'],
 }

@@ -16,6 +16,7 @@ const serviceFolders = {
   XDTOPackage: 'XDTOPackages',
   WSReference: 'WSReferences',
   IntegrationService: 'IntegrationServices',
+  ExternalDataSource: 'ExternalDataSources',
 } as const
 export const serviceKinds = Object.keys(serviceFolders) as readonly (keyof typeof serviceFolders)[]
 

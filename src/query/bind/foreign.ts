@@ -1,4 +1,4 @@
-/** Tables of external data sources in a query: which one is meant, that a query has one source, and the limits of cubes (17.5.3.4). */
+/** Tables of external data sources in a query: which one is meant, one source for each query, limits of cubes (chapter 17.5.3.4). */
 import { said, type Said } from '../../diagnostics/said.ts'
 import { foreignTemporary, type ForeignTable } from '../foreign.ts'
 import { queryError, type Place } from '../query-error.ts'
