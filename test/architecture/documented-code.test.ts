@@ -100,7 +100,7 @@ test('they compile', () => {
 })
 
 /** Whole files of the pages that teach, each page's in a folder of its own: they import each other. */
-const taught = ['tutorials'].flatMap((room) =>
+const taught = ['tutorials', 'recipes'].flatMap((room) =>
   readdirSync(join(root, 'docs', room)).flatMap((page) =>
     stepsOf(readFileSync(join(root, 'docs', room, page), 'utf8')).flatMap((step) =>
       step.kind === 'file' && step.path.endsWith('.ts') ? [[`${page}/${step.path}`, step.text] as const] : [],

@@ -69,7 +69,7 @@ export class Walk {
 
   async #serve(step: CommandStep): Promise<string> {
     await this.end()
-    this.#server = new Server(this.#shell(`exec ${onPort(this.#command(step), this.#free['8080']!)}`))
+    this.#server = new Server(this.#shell(`exec env ${onPort(this.#command(step), this.#free['8080']!)}`))
     const output = this.#output(step)
     const printed = await this.#server.printed(printedPattern(output))
     return unlike(printed, output, this.#place(step))
