@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { corpus } from '../../test/support/corpus.ts'
+import { GrowingText } from '../exchange/growing-text.ts'
 import { XMLError } from '../xml/error.ts'
 import { DocumentBytes, type XMLTextParts } from '../xml/source/text-parts.ts'
 import { XMLWriter, type XMLLayout } from '../xml/write.ts'
@@ -144,6 +145,101 @@ describe('a value written in runs of properties', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+/** The same as bytes, as a long answer is written; rows that do not suit come between those that do. */
+function writtenAsBytes(type: XDTOType, value: unknown, layout: XMLLayout): unknown {
+  const long = new GrowingText()
+  const add = (piece: string): void => {
+    long.add(piece)
+  }
+  const writer = new XMLWriter(layout, add, long).start('m:Op')
+  const prefixes = new Map([
+    [NAMESPACE, 'm'],
+    ['http://www.w3.org/2001/XMLSchema-instance', 'xsi'],
+  ])
+  const session = new WriteSession(writer, { types, depth: 1, prefixes })
+  session.trail.enter('Op', -1)
+  try {
+    writeElement(session, { namespace: NAMESPACE, local: 'value' }, type, value)
+    session.trail.settle()
+    long.add(writer.end().finish())
+    return new TextDecoder('utf-8', { fatal: true }).decode(long.bytes)
+  } catch (error) {
+    if (!(error instanceof XDTOError)) throw error
+    return error.faults
+  }
+}
+
+const edges = fc.oneof(
+  fc.constantFrom(
+    '',
+    'x'.repeat(256),
+    'ж'.repeat(256),
+    '\uffff',
+    '\ufffd\ud7ff\ue000',
+    '&<>\r\n\t"\u007f',
+    '\u20ac'.repeat(257),
+    '\u{1f600}',
+  ),
+  texts,
+)
+const sums = fc.constantFrom<unknown>(Decimal.from('-0.5'), Decimal.from('1'.repeat(300)), 12.5, 7n, -1e21, NaN, '1', null)
+const wholes = fc.oneof(fc.integer(), fc.constantFrom<unknown>(0, -0, 9, 10, 99, 100, 999_999_999, 1_000_000_000, 2 ** 31, 1.5, 5n, null))
+const dates = fc
+  .constantFrom<unknown>(
+    ...[
+      '0001-01-01T00:00:00',
+      '0999-12-31T23:59:59',
+      '1000-01-01T00:00:00',
+      '9999-12-31T23:59:59.125',
+      '12026-01-02T03:04:05',
+      '2026-11-09T08:07:06Z',
+    ],
+  )
+  .map((text) => DateTime.from(text as string))
+const Edge = own.objectType('Edge', {
+  Имя: property(xs.string, { nillable: true, lowerBound: 0 }),
+  Short: property(Short, { lowerBound: 0 }),
+  Sum: property(xs.decimal, { nillable: true }),
+  Whole: property(xs.int, { lowerBound: 0, nillable: true }),
+  Date: property(xs.dateTime, { lowerBound: 0 }),
+  Flag: property(xs.boolean, { lowerBound: 0 }),
+})
+const edgeRow = fc.record(
+  {
+    Имя: fc.option(edges, { nil: null }),
+    Short: fc.string({ maxLength: 4 }),
+    Sum: sums,
+    Whole: wholes,
+    Date: dates,
+    Flag: fc.constantFrom<unknown>(true, false, 'true'),
+    Extra: fc.constantFrom(undefined, undefined, undefined, 1),
+  },
+  { requiredKeys: ['Sum'] },
+)
+
+describe('rows that are put as bytes', () => {
+  test.each(['1c', 'compact'] as const)('are the bytes of their text, or have the same faults, in the layout %s', (layout) => {
+    let fitting = 0
+    const rows = fc.oneof(
+      fc.array(edgeRow, { minLength: 1, maxLength: 4 }).map((values) => ({ type: Edge as XDTOType, values: values as unknown[] })),
+      flat.chain(({ type, values }) => fc.array(values, { minLength: 1, maxLength: 3 }).map((some) => ({ type, values: some }))),
+    )
+    fc.assert(
+      fc.property(rows, ({ type, values }) => {
+        const sound = values.filter((one) => typeof written(listOf(type), { A: [one] }, layout, true, true) === 'string')
+        for (const some of [values, sound]) {
+          const long = { A: Array.from({ length: some.length === 0 ? 0 : 40 }, (_, at) => some[at % some.length]) }
+          const expected = written(listOf(type), long, layout, true, true)
+          if (typeof expected === 'string') fitting++
+          expect(writtenAsBytes(listOf(type), long, layout)).toEqual(expected)
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect(fitting).toBeGreaterThan(100)
   })
 })
 
