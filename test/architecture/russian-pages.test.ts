@@ -1,6 +1,6 @@
 /** Russian pages follow the English ones: a change of commands, code, headings or rows of one fails until the other has it. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
 import { blocksOf, outlineOf } from '../support/russian-page.ts'
@@ -21,7 +21,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const pages = readdirSync(join(root, 'docs/ru'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.md'))
-const pairs = pages.map((name) => [`docs/ru/${name}`, `docs/${name}`] as const)
+const pairs = [['README.ru.md', 'README.md'] as const, ...pages.map((name) => [`docs/ru/${name}`, `docs/${name}`] as const)]
 
 describe.each(pairs)('%s', (russian, english) => {
   const overview = overviews.includes(russian.slice('docs/ru/'.length))
@@ -37,10 +37,9 @@ describe.each(pairs)('%s', (russian, english) => {
     })
 
   test('both link to each other', () => {
-    const up = '../'.repeat(russian.split('/').length - 2)
-    const name = english.slice('docs/'.length)
-    expect(linksOf(read(russian))).toContain(`${up}${name}`)
-    expect(linksOf(read(english))).toContain(`${'../'.repeat(name.split('/').length - 1)}ru/${name}`)
+    const link = (from: string, to: string): string => relative(join(from, '..'), to).replaceAll('\\', '/')
+    expect(linksOf(read(russian))).toContain(link(russian, english))
+    expect(linksOf(read(english))).toContain(link(english, russian))
   })
 })
 
@@ -70,9 +69,12 @@ function leadsNowhere(path: string, link: string): boolean {
 
 const english = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
 
-test.each(['README.md', 'CONTRIBUTING.md', ...english.map((name) => `docs/${name.replaceAll('\\', '/')}`)])('links of %s', (path) => {
-  expect(linksOf(read(path)).filter((link) => leadsNowhere(path, link))).toEqual([])
-})
+test.each(['README.md', 'README.ru.md', 'CONTRIBUTING.md', ...english.map((name) => `docs/${name.replaceAll('\\', '/')}`)])(
+  'links of %s',
+  (path) => {
+    expect(linksOf(read(path)).filter((link) => leadsNowhere(path, link))).toEqual([])
+  },
+)
 
 test('the overview of the command has every command and every exit code', () => {
   const commands = [...read('docs/cli.md').matchAll(/^## `standin (\w+)/gm)].map(([, name]) => name!)

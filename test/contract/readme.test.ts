@@ -41,7 +41,7 @@ function bring(step: Step, folder: string): void {
 for (const page of readmes)
   test.skipIf(php === undefined)(page, { timeout: 120_000 }, async () => {
     const folder = temporaryFolder()
-    const walk = await Walk.begin({ folder, page, typed: typedIn(folder) })
+    const walk = await Walk.begin({ folder, page, typed: typedIn(folder), ...(page.endsWith('.ru.md') && { language: 'ru_RU.UTF-8' }) })
     onTestFinished(() => walk.end())
     const wrong: string[] = []
     for (const step of stepsOf(readFileSync(join(root, page), 'utf8')).filter(({ kind }) => kind !== 'shown')) {

@@ -10,21 +10,28 @@ import { programsAs } from '../support/walk/programs.ts'
 import { stepsOf } from '../support/walk/steps.ts'
 import { Walk } from '../support/walk/walk.ts'
 
-const pages = fileURLToPath(new URL('../../docs/tutorials', import.meta.url))
-const tutorials = readdirSync(pages).filter((name) => name !== 'README.md')
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const languages = [
+  ['docs/tutorials', 'C.UTF-8'],
+  ['docs/ru/tutorials', 'ru_RU.UTF-8'],
+] as const
+const tutorials = languages.flatMap(([folder, language]) =>
+  readdirSync(join(root, folder)).flatMap((name) => (name === 'README.md' ? [] : [{ page: `${folder}/${name}`, language }])),
+)
 
 const zeep = python('zeep')
-const lacks = (name: string): boolean => zeep === undefined && readFileSync(join(pages, name), 'utf8').includes('$ python3 ')
+const lacks = (page: string): boolean => zeep === undefined && readFileSync(join(root, page), 'utf8').includes('$ python3 ')
 
-for (const name of tutorials)
-  test.skipIf(lacks(name))(name, { timeout: 180_000 }, async () => {
+for (const { page, language } of tutorials)
+  test.skipIf(lacks(page))(page, { timeout: 180_000 }, async () => {
     const folder = temporaryFolder()
     copyFileSync(packedArchive(), join(folder, basename(packedArchive())))
     const walk = await Walk.begin({
       folder,
-      page: `docs/tutorials/${name}`,
+      page,
+      language,
       programs: zeep === undefined ? [] : [programsAs({ python3: zeep })],
     })
     onTestFinished(() => walk.end())
-    for (const step of stepsOf(readFileSync(join(pages, name), 'utf8'))) expect(await walk.step(step)).toBe('')
+    for (const step of stepsOf(readFileSync(join(root, page), 'utf8'))) expect(await walk.step(step)).toBe('')
   })

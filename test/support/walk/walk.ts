@@ -16,6 +16,8 @@ export interface WalkOptions {
   readonly page: string
   /** Folders of programs, before those of the PATH. */
   readonly programs?: readonly string[]
+  /** `LANG` of the reader: the one of the page. */
+  readonly language?: string
   /** The command that is typed in place of the page's. */
   readonly typed?: (command: string) => string
 }
@@ -79,7 +81,7 @@ export class Walk {
   #shell(script: string): ChildProcess {
     const { NODE_OPTIONS: _options, VITEST: _vitest, STANDIN_CACHE: _cache, LC_ALL: _all, LC_MESSAGES: _messages, ...rest } = process.env
     const path = [...(this.#options.programs ?? []), rest['PATH']].join(delimiter)
-    const env = { ...rest, ...environment, PATH: path }
+    const env = { ...rest, ...environment, LANG: this.#options.language ?? 'C.UTF-8', PATH: path }
     return spawn('/bin/bash', ['-c', `exec 2>&1\n${script}`], {
       cwd: this.#folder,
       env,
@@ -98,7 +100,6 @@ export class Walk {
 const environment: Readonly<Record<string, string>> = {
   CI: 'true',
   NO_COLOR: '1',
-  LANG: 'C.UTF-8',
   GIT_AUTHOR_NAME: 'Reader',
   GIT_AUTHOR_EMAIL: 'reader@shop.example',
   GIT_COMMITTER_NAME: 'Reader',
