@@ -15,6 +15,7 @@ export type ByteOrderMarkUsage = (typeof ByteOrderMarkUsage)[keyof typeof ByteOr
 export class EncodingError extends StandinError {
   override readonly name = 'EncodingError'
   override readonly code = 'encoding/unsupported'
+  /** The message in Russian. */
   readonly messageRu: string
 
   constructor({ en, ru }: Said) {

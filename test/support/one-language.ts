@@ -34,7 +34,7 @@ export const namesInRussian: readonly (readonly [reason: string, names: readonly
   ],
   [
     'objects and members that keep their English names in TypeScript',
-    of('Catalog Date Map Property Text Decimal Duration Typed Operation Create'),
+    of('Catalog Date Map Property Text Decimal Duration Typed Operation Create Reason'),
   ],
   ['types of SQL', of('bool')],
   ['words of TypeScript', of('await new default as bigint reference fixed Web')],

@@ -1,5 +1,7 @@
 /** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { SaidError } from '../../diagnostics/said-error.ts'
+import { said } from '../../diagnostics/said.ts'
 import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
 import { isHeaderName, isHeaderValue } from '../../exchange/headers.ts'
 import { bodyLength, type Reply, type ReplyBody } from '../../exchange/reply.ts'
@@ -8,7 +10,7 @@ import { closeStream } from './response-stream.ts'
 import { HTTPServiceResponse } from './response.ts'
 
 /** What a handler returned can't be sent; the text says why, and is answered 500. */
-class ResponseError extends Error {
+class ResponseError extends SaidError {
   override readonly name = 'ResponseError'
 }
 
@@ -23,11 +25,22 @@ export interface RespondSettings {
  */
 export function respond(returned: unknown, system: System, settings: RespondSettings): Reply | Promise<Reply> {
   if (!(returned instanceof HTTPServiceResponse))
-    throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
+    throw new ResponseError(
+      said(
+        `the handler returned a value of the type ${typeName(returned)}; it must return an HTTPServiceResponse`,
+        `обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`,
+      ),
+    )
   const status = returned.StatusCode
   if (!Number.isInteger(status) || status < 200 || status > 999)
-    throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
-  if (returned.Reason !== '' && !isHeaderValue(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
+    throw new ResponseError(
+      said(
+        `StatusCode ${status}: a status is a whole number from 200 to 999`,
+        `StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`,
+      ),
+    )
+  if (returned.Reason !== '' && !isHeaderValue(returned.Reason))
+    throw new ResponseError(said('Reason: a character that cannot be in a reason', 'Reason: недопустимый символ в причине ответа'))
   const { Reason } = returned
   const headers = headerPairs(returned)
   if (!bodyAllowed(status)) return replyOf(status, Reason, headers, undefined)
@@ -57,11 +70,17 @@ function headerPairs(response: HTTPServiceResponse): string[] {
   const pairs: string[] = []
   if (response.Headers.size === 0) return pairs
   for (const [name, values] of response.Headers) {
-    if (!isHeaderName(name)) throw new ResponseError(`Headers: "${name}" не может быть именем заголовка HTTP`)
+    if (!isHeaderName(name))
+      throw new ResponseError(
+        said(`Headers: "${name}" cannot be the name of a header of HTTP`, `Headers: "${name}" не может быть именем заголовка HTTP`),
+      )
     if (framing.has(name.toLowerCase())) continue
     for (const value of Array.isArray(values) ? values : [values]) {
       const text = String(value)
-      if (!isHeaderValue(text)) throw new ResponseError(`Headers: недопустимый символ в значении заголовка ${name}`)
+      if (!isHeaderValue(text))
+        throw new ResponseError(
+          said(`Headers: a character that cannot be in the header ${name}`, `Headers: недопустимый символ в значении заголовка ${name}`),
+        )
       pairs.push(name, text)
     }
   }
@@ -83,7 +102,13 @@ function bodyOf(response: HTTPServiceResponse, system: System, settings: Respond
       return { stream: () => body.stream, cancel: () => closeStream(body.stream), ...(body.size !== undefined && { size: body.size }) }
     case 'file':
       return system.openFile(body.path).catch((error: unknown) => {
-        throw new ResponseError(`SetBodyFileName: файл ${body.path} не удалось прочитать (${saidBy(error).ru})`)
+        const { en, ru } = saidBy(error)
+        throw new ResponseError(
+          said(
+            `SetBodyFileName: the file ${body.path} cannot be read (${en})`,
+            `SetBodyFileName: файл ${body.path} не удалось прочитать (${ru})`,
+          ),
+        )
       })
   }
 }

@@ -62,6 +62,7 @@ export class WSCallError extends StandinError {
   readonly kind: 'transport' | 'status' | 'answer'
   /** The message in Russian. */
   readonly messageRu: string
+  /** Name of the operation that was called. */
   readonly operation: string
   /** HTTP status; `undefined` when no answer came. */
   readonly status: number | undefined
