@@ -24,6 +24,9 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+// Its messages are looked for, in English.
+process.env.LC_ALL = 'C.UTF-8'
+
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' } } })
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 const configuration = fileURLToPath(new URL('../test/fixtures/configuration-edt', import.meta.url))

@@ -47,5 +47,5 @@ interface ChannelWords {
   /** The key under which stub files and the admin surface name a part. */
   readonly partKey: 'template' | 'operation' | 'set'
   /** Head of the column of calls in a coverage report: `Method and template`. */
-  readonly calls: string
+  readonly calls: Said
 }

@@ -36,7 +36,7 @@ export const httpServices: ChannelFace<HTTPService> = {
     names: said('the RootURL or the Name', 'корневым URL или именем'),
     part: said('URL template', 'шаблона URL'),
     partKey: 'template',
-    calls: 'Method and template',
+    calls: said('Method and template', 'Метод и шаблон'),
   },
   printPattern: (service, template, method) =>
     `${method ?? 'any method'} /hs/${service}${template === undefined ? ' (any template)' : template.replace(/^(?=[^/])/, '/')}`,

@@ -45,7 +45,7 @@ export const standardODataFace: ChannelFace<StandardOData> = {
     names: said('standard.odata', 'именем standard.odata'),
     part: said('entity set', 'набора сущностей'),
     partKey: 'set',
-    calls: 'Entity set',
+    calls: said('Entity set', 'Набор сущностей'),
   },
   linked: true,
   // A key and arguments are no part of a set's name; slashes within them are none of the path.

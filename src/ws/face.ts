@@ -45,7 +45,7 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
     names: said('the Name', 'именем'),
     part: said('operation', 'операции'),
     partKey: 'operation',
-    calls: 'Operation',
+    calls: said('Operation', 'Операция'),
   },
   printPattern: (service, operation) => `/ws/${service}${operation === undefined ? ' (any operation)' : `.${operation}`}`,
 }

@@ -67,7 +67,7 @@ describe('exec', () => {
     const { stderr } = await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--lang', 'ru')
     expect(stderr).toContain('не обслужен: 404 [hs/no-template]\n  ближе всего:\n')
     expect(stderr).toContain('сегмент пути 3: ожидается "list", получено "List" - «List» отличается от «list» только регистром букв')
-    expect(stderr).toMatch(/вызвано методов и операций: 1 из 2; всего 1 вызов\n$/)
+    expect(stderr).toMatch(/вызвано методов и операций: 1 из 2; всего вызовов: 1\n$/)
   })
 
   test('a stub file with errors lets a run pass, but not with --strict', async () => {

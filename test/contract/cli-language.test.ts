@@ -1,4 +1,6 @@
 /** The language of the command: that of `--lang`, then of the project file, then of the environment; for help and usage errors as well. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
@@ -125,4 +127,53 @@ test('a stop is announced in the language', async () => {
   running.signal('SIGTERM')
   const { code, stderr } = await running.ended
   expect([code, stderr]).toEqual([0, expect.stringContaining('остановка после текущих запросов; второй сигнал остановит сразу')])
+})
+
+describe('files that a command writes have their comments in the language', () => {
+  const texts = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8')
+
+  test('stub init', async () => {
+    const folder = temporaryFolder()
+    const paths = [fixture('configuration-edt'), fixture('warehouse-designer')]
+    expect((await run(['stub', 'init', ...paths, '--lang', 'ru'], folder)).code).toBe(0)
+    expect(texts(folder, 'stubs/Заказы.stub.yaml')).toContain('# HTTP-сервис Заказы, /hs/orders\n')
+    expect(texts(folder, 'stubs/Catalog_Товары.stub.yaml')).toContain('  # одна сущность, с любым ключом;')
+    const comments = readdirSync(join(folder, 'stubs')).flatMap(
+      (name) => texts(folder, `stubs/${name}`).match(/^ *# (?!yaml-language).*/gm) ?? [],
+    )
+    expect(comments.length).toBeGreaterThan(10)
+    expect(comments.filter((line) => !/[а-яё]/i.test(line))).toEqual([])
+  })
+
+  test.each([
+    ['package.json', '{ "devDependencies": { "vitest": "*" } }', 'test/standin.test.ts', 'у каждого теста свой сервер'],
+    ['package.json', '{}', 'test/standin.test.mjs', 'Что запускать, сказано в файле проекта'],
+    ['package.json', '{ "devDependencies": { "jest": "30" } }', 'test/standin.test.js', 'Запуск: `standin exec -- npx jest`'],
+    ['composer.json', '{}', 'tests/standin.php', 'Запуск: `standin exec -- php tests/standin.php`'],
+    ['phpunit.xml', '<phpunit/>', 'tests/StandinTest.php', 'Запуск: `standin exec -- vendor/bin/phpunit tests`'],
+    ['pytest.ini', '', 'tests/test_standin.py', 'Запуск: `standin exec -- python3 -m pytest tests`'],
+  ])('init beside %s %s', async (name, text, file, comment) => {
+    const folder = temporaryFolder({ [name]: text })
+    expect((await run(['init', '--lang', 'ru'], folder)).stderr).toContain('дальше: ')
+    expect(texts(folder, file)).toContain(comment)
+  })
+
+  test('reports of exec', async () => {
+    const folder = temporaryFolder()
+    const command = ['--', process.execPath, '-e', "fetch(process.env.STANDIN_URL + '/hs/orders')"]
+    await run(['exec', fixture('configuration-edt'), '--lang', 'ru', '--report', 'r.html', 'r.xml', ...command], folder)
+    expect(texts(folder, 'r.html')).toMatch(
+      /<html lang="ru">[^]*<h1>Покрытие контракта: 1 из \d+<\/h1>[^]*<th>Метод и шаблон<\/th><th>Вызовов<\/th>/,
+    )
+    expect(texts(folder, 'r.xml')).toMatch(/<skipped message="не вызывался"\/>[^]*вызовов: 1</)
+  })
+})
+
+test('user add says in the language where the user is', async () => {
+  const folder = temporaryFolder()
+  const ended = await run(['user', 'add', 'Иван', '--lang', 'ru'], folder, { input: 'п\n' })
+  expect([ended.code, ended.stderr]).toEqual([
+    0,
+    'пользователь «Иван» добавлен в users.json; с `standin serve --users users.json` нужен пароль\n',
+  ])
 })

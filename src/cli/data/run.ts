@@ -46,7 +46,7 @@ export async function loadCommand(fixture: string, paths: readonly string[], opt
       'ok',
       options.lang === 'en'
         ? `${named(options.data)}: ${counted(read, 'en')} loaded from ${fixture}`
-        : `${named(options.data)}: ${counted(read, 'ru')}, загружено из ${fixture}`,
+        : `${named(options.data)}: из ${fixture} загружено: ${counted(read, 'ru')}`,
     ]
   })
 }
@@ -90,7 +90,7 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
     await writeFixture(infobase, fixture)
     return [
       'ok',
-      options.lang === 'en' ? `${named(file)}: ${counted(fixture, 'en')} made up` : `${named(file)}: ${counted(fixture, 'ru')}, придумано`,
+      options.lang === 'en' ? `${named(file)}: ${counted(fixture, 'en')} made up` : `${named(file)}: придумано: ${counted(fixture, 'ru')}`,
     ]
   })
 }

@@ -181,7 +181,10 @@ async function reported(files: readonly string[], coverage: readonly CoveredServ
   let unwritten = false
   for (const file of files) {
     try {
-      await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage, standin.addresses().channels) : junitReport(coverage))
+      await writeWhole(
+        file,
+        file.endsWith('.html') ? htmlReport(coverage, standin.addresses().channels, lang) : junitReport(coverage, lang),
+      )
     } catch (error) {
       unwritten = true
       say(lang === 'en' ? `--report ${file} is not written: ${saidBy(error).en}` : `--report ${file} не записан: ${saidBy(error).ru}`)
@@ -196,8 +199,8 @@ const calledIn = (coverage: readonly CoveredService[]): number =>
 function summary(coverage: readonly CoveredService[], lang: Language): string {
   const all = coverage.flatMap((one) => one.calls)
   const called = all.filter((one) => one.count > 0).length
-  const calls = countOf(calledIn(coverage), 'call', lang)
+  const calls = calledIn(coverage)
   return lang === 'en'
-    ? `${called} of ${all.length} methods and operations were called, ${calls} in all`
-    : `вызвано методов и операций: ${called} из ${all.length}; всего ${calls}`
+    ? `${called} of ${all.length} methods and operations were called, ${countOf(calls, 'call', lang)} in all`
+    : `вызвано методов и операций: ${called} из ${all.length}; всего вызовов: ${calls}`
 }

@@ -1,5 +1,6 @@
 /** The first test, in the language that the project tests in, and the command that runs it. */
 import { existsSync } from 'node:fs'
+import type { Language } from '../../diagnostics/print.ts'
 import type { Found, Runner } from './found.ts'
 import { standinOf } from './standin-command.ts'
 import type { Subject } from './subject.ts'
@@ -11,10 +12,10 @@ export interface Expected {
   readonly body: Readonly<Record<string, string>> | undefined
 }
 
-export function firstTest(subject: Subject, { runner }: Found, expected: Expected): WrittenFile {
+export function firstTest(subject: Subject, { runner }: Found, expected: Expected, lang: Language): WrittenFile {
   const folder = runner === 'phpunit' || runner === 'pytest' || runner === 'php' ? 'tests' : ofScripts()
   const { name, text } = tests[runner]
-  return { file: `${folder}/${name}`, text: text(subject, expected) }
+  return { file: `${folder}/${name}`, text: text(subject, expected, (en, ru) => (lang === 'ru' ? ru : en)) }
 }
 
 const ofScripts = (): string => ['test', 'tests', '__tests__'].find((one) => existsSync(one)) ?? 'test'
@@ -33,7 +34,14 @@ export function commandOf(found: Found): string {
   return commands[found.runner]
 }
 
-type TextOf = (subject: Subject, expected: Expected) => string
+type Say = (en: string, ru: string) => string
+type TextOf = (subject: Subject, expected: Expected, say: Say) => string
+
+const answers = (say: Say): string => say('1C answers', '1С отвечает')
+
+/** `serves`: the command that the test runs under. */
+const runBy = (serves: string, say: Say): string =>
+  say(`Run by \`${serves}\`, which serves and sets STANDIN_URL.`, `Запуск: \`${serves}\` запускает сервисы и задаёт STANDIN_URL.`)
 
 const request = ({ url, method }: Subject, base: string): string =>
   method === 'GET' ? `fetch(\`\${${base}}${url}\`)` : `fetch(\`\${${base}}${url}\`, { method: '${method}' })`
@@ -52,24 +60,30 @@ const onlyIf = (condition: boolean, text: string): string => (condition ? text :
 
 const imported = (names: string, from: string): string => `import ${names} from '${from}'`
 
-const vitest: TextOf = (subject, { status, body }) => `${imported('{ expect }', 'vitest')}
+const servers = (say: Say): string =>
+  say(
+    'What is served is in standin.config.ts; each test has a server of its own.',
+    'Что запускать, сказано в standin.config.ts; у каждого теста свой сервер.',
+  )
+
+const vitest: TextOf = (subject, { status, body }, say) => `${imported('{ expect }', 'vitest')}
 ${imported('{ standinTest }', 'onec-standin/vitest')}
 
-// What is served is in standin.config.ts; each test has a server of its own.
+// ${servers(say)}
 const test = standinTest(${onlyIf(status !== 200, '{ strict: false }')})
 
-test('1C answers', async ({ standin }) => {
+test('${answers(say)}', async ({ standin }) => {
   const response = await ${request(subject, 'standin.url')}
   expect(response.status).toBe(${status})
 ${onlyIf(body !== undefined, `  expect(await response.json()).toEqual(${javascript(body)})\n`)}})
 `
 
-const node: TextOf = (subject, { status, body }) => `${imported('assert', 'node:assert/strict')}
+const node: TextOf = (subject, { status, body }, say) => `${imported('assert', 'node:assert/strict')}
 ${imported('{ test }', 'node:test')}
 ${imported('{ startStandin }', 'onec-standin/testing')}
 
-// What is served is in the project file, standin.config.*.
-test('1C answers', async (t) => {
+// ${say('What is served is in the project file, standin.config.*.', 'Что запускать, сказано в файле проекта standin.config.*.')}
+test('${answers(say)}', async (t) => {
   const standin = await startStandin(${onlyIf(status !== 200, '{ strict: false }')})
   t.after(() => standin.close())
   const response = await ${request(subject, 'standin.url')}
@@ -77,8 +91,8 @@ test('1C answers', async (t) => {
 ${onlyIf(body !== undefined, `  assert.deepEqual(await response.json(), ${javascript(body)})\n`)}})
 `
 
-const jest: TextOf = (subject, { status, body }) => `// Run by \`standin exec -- npx jest\`, which serves and sets STANDIN_URL.
-test('1C answers', async () => {
+const jest: TextOf = (subject, { status, body }, say) => `// ${runBy('standin exec -- npx jest', say)}
+test('${answers(say)}', async () => {
   const response = await ${request(subject, 'process.env.STANDIN_URL')}
   expect(response.status).toBe(${status})
 ${onlyIf(body !== undefined, `  expect(await response.json()).toEqual(${javascript(body)})\n`)}})
@@ -91,8 +105,8 @@ const phpCall = ({
     $text = file_get_contents(getenv('STANDIN_URL') . '${url}', false, $context);
     $status = (int) explode(' ', $http_response_header[0])[1];`
 
-const phpunit: TextOf = (subject, { status, body }) => `<?php
-// Run by \`standin exec -- vendor/bin/phpunit tests\`, which serves and sets STANDIN_URL.
+const phpunit: TextOf = (subject, { status, body }, say) => `<?php
+// ${runBy('standin exec -- vendor/bin/phpunit tests', say)}
 declare(strict_types=1);
 
 use PHPUnit\\Framework\\TestCase;
@@ -107,24 +121,21 @@ ${onlyIf(body !== undefined, `    self::assertSame(${php(body)}, json_decode($te
 }
 `
 
-const plainPHP: TextOf = (subject, { status, body }) => `<?php
-// Run by \`standin exec -- php tests/standin.php\`, which serves and sets STANDIN_URL.
+const plainPHP: TextOf = (subject, { status, body }, say) => `<?php
+// ${runBy('standin exec -- php tests/standin.php', say)}
 function check(string $what, mixed $expected, mixed $found): void
 {
   if ($expected === $found) return;
-  fwrite(STDERR, "$what: expected " . json_encode($expected) . ', found ' . json_encode($found) . "\\n");
+  fwrite(STDERR, "$what: ${say('expected', 'ожидалось')} " . json_encode($expected) . ', ${say('found', 'получено')} ' . json_encode($found) . "\\n");
   exit(1);
 }
 
 $context = ${phpCall(subject).replace(/\n {4}/g, '\n')}
-check('the status', ${status}, $status);
-${onlyIf(body !== undefined, `check('the answer', ${php(body)}, json_decode($text, true));\n`)}echo "1C answers\\n";
+check('${say('the status', 'код состояния')}', ${status}, $status);
+${onlyIf(body !== undefined, `check('${say('the answer', 'ответ')}', ${php(body)}, json_decode($text, true));\n`)}echo "${answers(say)}\\n";
 `
 
-const pytest: TextOf = (
-  { url, method },
-  { status, body },
-) => `# Run by \`standin exec -- python3 -m pytest tests\`, which serves and sets STANDIN_URL.
+const pytest: TextOf = ({ url, method }, { status, body }, say) => `# ${runBy('standin exec -- python3 -m pytest tests', say)}
 import json
 import os
 import urllib.error

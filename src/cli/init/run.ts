@@ -37,7 +37,7 @@ export async function initCommand({ lang, dryRun }: InitArguments): Promise<Exit
   const found = findAround()
   const subject = await subjectOf(found)
   sayFound(found, subject, lang)
-  const files = filesOf(found, subject)
+  const files = filesOf(found, subject, lang)
   if (dryRun) {
     for (const { file, text } of files) out(`--- ${file}${existsSync(file) ? alreadyThere[lang] : ''}\n${text}`)
     return 'ok'
@@ -47,10 +47,10 @@ export async function initCommand({ lang, dryRun }: InitArguments): Promise<Exit
   return 'ok'
 }
 
-function filesOf(found: Found, subject: Subject | undefined): readonly WrittenFile[] {
+function filesOf(found: Found, subject: Subject | undefined, lang: Language): readonly WrittenFile[] {
   if (subject === undefined) return [projectFile(found, false), ciFile(found)]
   const expected = found.users === undefined ? { status: 200, body: answered(subject) } : { status: 401, body: undefined }
-  return [projectFile(found, true), firstStub(subject, found), firstTest(subject, found, expected), ciFile(found)]
+  return [projectFile(found, true), firstStub(subject, found), firstTest(subject, found, expected, lang), ciFile(found)]
 }
 
 const alreadyThere = { en: ' (is there already, and stays)', ru: ' (уже есть и останется)' } as const

@@ -1,4 +1,5 @@
 /** Stubs of HTTP services: one for each method that has no handler, with what is known of its answer. */
+import { said } from '../../diagnostics/said.ts'
 import { parameterNames } from '../../hs/template/parse.ts'
 import type { ServedService } from '../serving/served-services.ts'
 import type { WrittenFile, WrittenStub } from './yaml.ts'
@@ -11,7 +12,13 @@ export function httpStubs({ service, templates }: ServedService): WrittenFile {
         : [{ stub: { template: template.text || '/', method, reply: replyOf(method, parameterNames(template)) } }],
     ),
   )
-  return { name: service.Name, service: service.Name, about: [`HTTP service ${service.Name}, /hs/${service.RootURL}`], stubs }
+  const at = `/hs/${service.RootURL}`
+  return {
+    name: service.Name,
+    service: service.Name,
+    about: [said(`HTTP service ${service.Name}, ${at}`, `HTTP-сервис ${service.Name}, ${at}`)],
+    stubs,
+  }
 }
 
 function replyOf(method: string, parameters: readonly string[]): object {

@@ -1,4 +1,5 @@
 /** Stubs of the standard OData interface: of each set its entities, one of them, its functions and actions, with values by their types. */
+import { said } from '../../diagnostics/said.ts'
 import type { EntityField, EntityType, FunctionImport, PublishedModel } from '../../odata/model/entity.ts'
 import type { WrittenFile, WrittenStub } from './yaml.ts'
 
@@ -15,7 +16,7 @@ export function odataStubs(model: PublishedModel): readonly WrittenFile[] {
     .map((set) => ({
       name: set.name,
       service: 'standard.odata',
-      about: [`Set ${set.name} of the standard OData interface`],
+      about: [said(`Set ${set.name} of the standard OData interface`, `Набор ${set.name} стандартного интерфейса OData`)],
       stubs: stubsOf(set, members),
     }))
 }
@@ -25,9 +26,12 @@ function stubsOf(set: EntityType, members: Members): readonly WrittenStub[] {
   return [
     {
       stub: { set: set.name, method: 'GET', reply: { entities: [entity] } },
-      note: 'the set; a condition: request: { QueryOptions: { $top: 5 } }',
+      note: said('the set; a condition: request: { QueryOptions: { $top: 5 } }', 'набор; условие: request: { QueryOptions: { $top: 5 } }'),
     },
-    { stub: { set: set.name, method: 'GET', reply: { entity } }, note: "one of them, by any key; a single one: key: guid'...'" },
+    {
+      stub: { set: set.name, method: 'GET', reply: { entity } },
+      note: said("one of them, by any key; a single one: key: guid'...'", "одна сущность, с любым ключом; с одним: key: guid'...'"),
+    },
     ...set.functions.map((one) => functionStub(set, one, members)),
   ]
 }

@@ -1,4 +1,5 @@
 /** Stubs of Web services: one for each operation that has no handler, with sample values by the types of its answer. */
+import { said } from '../../diagnostics/said.ts'
 import { soap11 } from '../../soap/version.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import { sampleMessage } from '../../ws/sample-message.ts'
@@ -17,7 +18,7 @@ export function operationStubs(service: WebService | DescribedWebService): Writt
   return {
     name: service.Name,
     service: service.Name,
-    about: [`Web service ${service.Name}, /ws/${service.Name}`],
+    about: [said(`Web service ${service.Name}, /ws/${service.Name}`, `Web-сервис ${service.Name}, /ws/${service.Name}`)],
     stubs: [...new Set(names)].map((name) => stubOf(service, name, packages)),
   }
 }
@@ -28,7 +29,8 @@ function stubOf(service: WebService | DescribedWebService, name: string, package
     const plain = plainValue(sampleOf(type, value, packages), type)
     return plain === undefined ? [] : [[value, list ? [plain] : plain]]
   })
-  const note = takes.length === 0 ? {} : { note: `a condition: request: { Parameters: { ${takes[0]!.name}: ... } }` }
+  const condition = `request: { Parameters: { ${takes[0]?.name}: ... } }`
+  const note = takes.length === 0 ? {} : { note: said(`a condition: ${condition}`, `условие: ${condition}`) }
   return { stub: { operation: name, reply: { xdto: Object.fromEntries(values) } }, instead: () => wireStub(service, name), ...note }
 }
 

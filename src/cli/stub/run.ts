@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../diagnostics/print.ts'
-import { said } from '../../diagnostics/said.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { loadChannels } from '../../host/machine/channels.ts'
 import { writeAll } from '../../host/machine/whole-folder.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
@@ -45,7 +45,7 @@ export async function stubInitCommand(paths: readonly string[], options: StubIni
   const addresses = await addressesOf(loaded)
   const sound = chosen.map(({ file }) => soundFile(file, addresses)).filter(({ stubs }) => stubs.length > 0)
   if (sound.length === 0) throw new CommandError(hasErrors(loaded.diagnostics) ? 'errors' : 'nothing', nothing)
-  const files = textsOf(sound, folder)
+  const files = textsOf(sound, folder, lang)
   const refuse = (): void => refuseExisting(files.map(({ file }) => file))
   refuse()
   await writing('--out', () => writeAll(folder, files, refuse))
@@ -90,10 +90,16 @@ async function addressesOf(loaded: LoadedSources): Promise<Addresses> {
   return createAddresses(services, await loadChannels(services))
 }
 
+const unstubbable = (name: string): Said =>
+  said(
+    `${name}: no stub can answer its values; write a handler in TypeScript`,
+    `${name}: такие значения заглушка не вернёт; напишите обработчик на TypeScript`,
+  )
+
 /** Without the stubs that could not be read: values of some types only a handler can give. */
 function soundFile(file: WrittenFile, addresses: Addresses): WrittenFile {
   const isSound = (stub: WrittenStub): boolean =>
-    readStubFiles([{ file: file.name, source: stubFileText({ ...file, stubs: [stub] }, '.') }], addresses).diagnostics.length === 0
+    readStubFiles([{ file: file.name, source: stubFileText({ ...file, stubs: [stub] }, '.', 'en') }], addresses).diagnostics.length === 0
   const left: string[] = []
   const stubs = file.stubs.flatMap((one): readonly WrittenStub[] => {
     if (isSound(one)) return [one]
@@ -102,18 +108,22 @@ function soundFile(file: WrittenFile, addresses: Addresses): WrittenFile {
     left.push(String(one.stub['operation'] ?? one.stub['set'] ?? one.stub['template']))
     return []
   })
-  const about = [...file.about, ...left.map((name) => `${name}: no stub can answer its values; write a handler in TypeScript`)]
+  const about = [...file.about, ...left.map(unstubbable)]
   return { ...file, stubs, about }
 }
 
 /** An HTTP service and a Web service may have one name. */
-function textsOf(files: readonly WrittenFile[], folder: string): readonly { readonly file: string; readonly text: string }[] {
+function textsOf(
+  files: readonly WrittenFile[],
+  folder: string,
+  lang: Language,
+): readonly { readonly file: string; readonly text: string }[] {
   const taken = new Set<string>()
   return files.map((one) => {
     let name = one.name
     for (let at = 2; taken.has(name.toLowerCase()); at++) name = `${one.name}-${at}`
     taken.add(name.toLowerCase())
-    return { file: join(folder, `${name}.stub.yaml`), text: stubFileText(one, folder) }
+    return { file: join(folder, `${name}.stub.yaml`), text: stubFileText(one, folder, lang) }
   })
 }
 

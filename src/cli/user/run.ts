@@ -80,7 +80,7 @@ async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {
     'usage',
     said(
       'no password: give it as the first line of stdin, for example `standin user add NAME < password.txt`',
-      'нет пароля: передайте его первой строкой stdin, например `standin user add NAME < password.txt`',
+      'нет пароля: передайте его первой строкой stdin, например `standin user add ИМЯ < password.txt`',
     ),
   )
 }
