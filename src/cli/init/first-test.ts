@@ -126,7 +126,8 @@ const plainPHP: TextOf = (subject, { status, body }, say) => `<?php
 function check(string $what, mixed $expected, mixed $found): void
 {
   if ($expected === $found) return;
-  fwrite(STDERR, "$what: ${say('expected', 'ожидалось')} " . json_encode($expected) . ', ${say('found', 'получено')} ' . json_encode($found) . "\\n");
+  fwrite(STDERR, "$what: ${say('expected', 'ожидалось')} " . json_encode($expected));
+  fwrite(STDERR, ', ${say('found', 'получено')} ' . json_encode($found) . "\\n");
   exit(1);
 }
 

@@ -8,7 +8,7 @@ import { CommandError } from './command-error.ts'
 import type { Option } from './commander.ts'
 
 /** A text is not a value of its option: what is expected. */
-export class UnsoundValue extends Error {
+class UnsoundValue extends Error {
   override readonly name = 'UnsoundValue'
   readonly expected: Said
   constructor(en: string, ru: string) {

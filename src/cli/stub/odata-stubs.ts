@@ -21,16 +21,19 @@ export function odataStubs(model: PublishedModel): readonly WrittenFile[] {
     }))
 }
 
+const condition = 'request: { QueryOptions: { $top: 5 } }'
+const byKey = "key: guid'...'"
+
 function stubsOf(set: EntityType, members: Members): readonly WrittenStub[] {
   const entity = entityOf(set, members)
   return [
     {
       stub: { set: set.name, method: 'GET', reply: { entities: [entity] } },
-      note: said('the set; a condition: request: { QueryOptions: { $top: 5 } }', 'набор; условие: request: { QueryOptions: { $top: 5 } }'),
+      note: said(`the set; a condition: ${condition}`, `набор; условие: ${condition}`),
     },
     {
       stub: { set: set.name, method: 'GET', reply: { entity } },
-      note: said("one of them, by any key; a single one: key: guid'...'", "одна сущность, с любым ключом; с одним: key: guid'...'"),
+      note: said(`one of them, by any key; a single one: ${byKey}`, `одна сущность, с любым ключом; с одним: ${byKey}`),
     },
     ...set.functions.map((one) => functionStub(set, one, members)),
   ]
