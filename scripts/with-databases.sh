@@ -23,8 +23,8 @@ if command -v initdb >/dev/null && command -v pg_ctl >/dev/null && { [ "$(id -u)
   port=$(free_port)
   [ "$(id -u)" = 0 ] && chown postgres "$folder"
   settings="-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=600 -c max_locks_per_transaction=512"
-  # One user, whom tests make, is asked for a password.
-  guard="sed -i '1i host all guarded 127.0.0.1/32 scram-sha-256' data/pg_hba.conf"
+  # Two users, whom tests make, are asked for a password.
+  guard="sed -i '1i host all guarded,guarded_odbc 127.0.0.1/32 scram-sha-256' data/pg_hba.conf"
   if as_postgres "initdb -D data -A trust -U postgres --locale=C.UTF-8 -E UTF8 && $guard && pg_ctl -D data -o '$settings' -w -l log start" >"$folder/start.log" 2>&1; then
     export STANDIN_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
   else

@@ -12,9 +12,9 @@ export interface KnownDriver {
 
 /** Names of the drivers' installers, with whatever version; paths of their libraries. */
 const rows: readonly (readonly [RegExp, OdbcDriver, NativeDriver])[] = [
-  [/^postgre(?:s|sql)\b|psqlodbc/i, 'psqlodbc', 'postgres'],
-  [/^(?:mysql|mariadb)\b|libmyodbc|libmaodbc/i, 'mariadb', 'mysql'],
-  [/^sqlite3?\b|libsqlite3?odbc/i, 'sqliteodbc', 'sqlite'],
+  [/^postgre(?:s|sql)\b[ \w.()]*$|psqlodbc\w*\.\w+$/i, 'psqlodbc', 'postgres'],
+  [/^(?:mysql|mariadb)\b[ \w.()]*$|lib(?:my|ma)odbc\w*\.\w+$/i, 'mariadb', 'mysql'],
+  [/^sqlite3?\b[ \w.()]*$|libsqlite3?odbc\w*\.\w+$/i, 'sqliteodbc', 'sqlite'],
 ]
 
 /** One name for each, as errors list them. */
