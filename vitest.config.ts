@@ -35,7 +35,7 @@ const onlyStandin = ['test/contract/outgoing.test.ts']
 /** Tests of data that run over PostgreSQL as well, where there is one. */
 const overPostgres = [
   'src/infobase/{exchange,migration,objects,query,registers,sequences,store}/**/*.test.ts',
-  'src/integration/{queue/queue,jobs/jobs}.test.ts',
+  'src/integration/{queue/queue,jobs/jobs,jobs/ours}.test.ts',
   'src/query/**/*.test.ts',
   'src/host/sql/engine.test.ts',
   'src/host/sql/postgres/*.test.ts',

@@ -18,7 +18,7 @@ import type { ConnectToBus } from './wire/port.ts'
 
 export interface RuntimeParts {
   readonly services: readonly IntegrationService[]
-  readonly base: Pick<Base, 'tables' | 'transactions' | 'writer' | 'context'>
+  readonly base: Pick<Base, 'tables' | 'transactions' | 'writer' | 'context' | 'exclusive'>
   readonly connect: ConnectToBus
   readonly openSession: (whose: Whose) => HandlerSession
   readonly newUUID: () => string
@@ -67,6 +67,7 @@ export async function createIntegration(parts: RuntimeParts): Promise<Integratio
     observe,
     job,
     connect: parts.connect,
+    exclusive: base.exclusive,
     dispatch: parts.dispatch ?? usualDispatch,
     openSession: parts.openSession,
     transaction: (work) => base.transactions.run(work),

@@ -65,6 +65,7 @@ export function createBase(
     registration: new Registration({ model, layout, tables, writer, home, context }),
     transactions,
     interfaceContent,
+    exclusive: engine.shared?.exclusive,
     context,
     system,
     home,

@@ -44,6 +44,17 @@ type SqlFunction = (...values: readonly Cell[]) => Cell | boolean
  */
 export type Dialect = 'sqlite' | 'postgres'
 
+/** Work that one of the processes does, and no other meanwhile. */
+export interface Exclusive {
+  /**
+   * Whether the work is this process's, from now until `give`, its end, or the loss of its connection: so it is asked before each step.
+   *
+   * @throws EngineError `lost` where there is no connection
+   */
+  take(work: string): boolean
+  give(work: string): void
+}
+
 /** What an engine does that several processes work with at once. */
 export interface SharedEngine {
   /**
@@ -54,6 +65,7 @@ export interface SharedEngine {
   begin(seconds: number): Promise<void>
   /** What runs in it reads what is committed, beside a transaction that may be open. */
   reading<T>(action: () => T): T
+  readonly exclusive: Exclusive
   /** Waits until everything that runs later is done. @throws EngineError what of it failed first */
   settle(): void
 }

@@ -5,12 +5,15 @@ import type { Clock } from '../../exchange/system.ts'
 import type { KeptMessage } from '../message/kept.ts'
 import type { BusConnection, BusLogin, ConnectToBus, Sent } from '../wire/port.ts'
 import type { ObserveIntegration } from './events.ts'
+import { heldElsewhere } from './ours.ts'
 import { Retries } from './retries.ts'
 import type { JobSettings } from './settings.ts'
 
 export interface LinkParts {
   readonly service: string
   readonly connect: ConnectToBus
+  /** Whether this process is the one that has the connection of the service. */
+  readonly isOurs: () => boolean
   readonly clock: Pick<Clock, 'now' | 'after'>
   readonly job: Pick<JobSettings, 'retries' | 'renewBefore'>
   readonly observe: ObserveIntegration
@@ -73,6 +76,12 @@ export class BusLink {
   async send(external: string, message: KeptMessage): Promise<Sent> {
     const { connection } = this
     if (connection === undefined) return { accepted: false, why: said('there is no connection', 'нет соединения'), isOpen: false }
+    if (!this.#parts.isOurs()) {
+      const { words } = heldElsewhere(this.#parts.service)
+      this.#over(connection, words)
+      void connection.close()
+      return { accepted: false, why: words, isOpen: false }
+    }
     this.#inFlight++
     try {
       return await connection.send(external, message)
@@ -87,6 +96,7 @@ export class BusLink {
     this.#retries.stop()
     this.#connecting = true
     try {
+      if (!this.#parts.isOurs()) throw heldElsewhere(service)
       const connection = await connect(login())
       this.#connecting = false
       if (!this.#held) return await connection.close()

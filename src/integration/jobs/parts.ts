@@ -1,5 +1,6 @@
 /** What the jobs of a service need of the rest: queues, a bus, a way to call handlers, time. */
 import type { Clock } from '../../exchange/system.ts'
+import type { Exclusive } from '../../infobase/store/engine.ts'
 import type { Channel } from '../definition/channel.ts'
 import type { ReceiveCall } from '../definition/handler.ts'
 import type { MessageQueue, QueuedMessage } from '../queue/queue.ts'
@@ -30,6 +31,8 @@ export interface JobParts {
   readonly queue: MessageQueue
   readonly settings: SettingsStore
   readonly connect: ConnectToBus
+  /** Where several processes have the infobase: whose the jobs of a service are. */
+  readonly exclusive: Exclusive | undefined
   readonly dispatch: Dispatch
   readonly openSession: (whose: Whose) => HandlerSession
   /** Runs all of it in one transaction, or nothing. */

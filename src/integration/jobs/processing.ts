@@ -6,6 +6,7 @@ import type { ReceiveMessageProcessing } from '../definition/handler.ts'
 import { isExpired } from '../message/kept.ts'
 import { IntegrationServiceMessage } from '../message/message.ts'
 import type { QueuedMessage } from '../queue/queue.ts'
+import { areOurs } from './ours.ts'
 import type { HandlerSession, JobParts, NamedChannel, Whose } from './parts.ts'
 import { Retries } from './retries.ts'
 
@@ -39,7 +40,7 @@ export class Processing {
 
   /** The first message, where it is not decided yet for whom it is handled. */
   async undispatched(): Promise<QueuedMessage | undefined> {
-    if (this.#retries.isWaiting) return undefined
+    if (this.#retries.isWaiting || !areOurs(this.#parts, this.#channel.service)) return undefined
     const message = await this.#parts.queue.head(this.#key)
     // Its handler may have refused it meanwhile.
     if (message === undefined || this.#retries.isWaiting) return undefined
@@ -74,6 +75,7 @@ export class Processing {
 
   async #run(): Promise<void> {
     const { queue, clock, observe } = this.#parts
+    if (!areOurs(this.#parts, this.#channel.service)) return
     const message = this.#retries.isWaiting ? undefined : await queue.head(this.#key)
     if (message === undefined) return
     const known = this.#whose

@@ -3,6 +3,7 @@ import { saidByHandler } from '../../diagnostics/said-by.ts'
 import type { IntegrationService } from '../definition/service.ts'
 import type { BusConnection } from '../wire/port.ts'
 import { BusLink, type LinkState } from './link.ts'
+import { areOurs, giveUp } from './ours.ts'
 import type { JobParts, NamedChannel } from './parts.ts'
 import { Processing } from './processing.ts'
 import { Receiving } from './receiving.ts'
@@ -23,6 +24,7 @@ export class ServiceJobs {
     const { connect, clock, job, observe } = parts
     this.#link = new BusLink({
       service: service.Name,
+      isOurs: () => areOurs(parts, service.Name),
       connect,
       clock,
       job,
@@ -47,6 +49,8 @@ export class ServiceJobs {
     this.#runs = false
     for (const one of [...this.#sending.values(), ...this.#receiving.values(), ...this.#processing.values()]) one.stop()
     await this.#link.stop()
+    // A handler that runs goes on to its end.
+    void this.#parts.runner.idle().then(() => this.#runs || giveUp(this.#parts, this.service.Name))
   }
 
   /** There is something to be sent. */
@@ -96,6 +100,9 @@ export class ServiceJobs {
   #connected(connection: BusConnection): void {
     for (const one of this.#receiving.values()) void one.open(connection)
     for (const one of this.#sending.values()) one.start(true)
+    // They may have been another process's until now.
+    for (const one of this.#processing.values()) one.start(true)
+    this.#dispatch()
   }
 
   /** Decides for whom the first message of each channel is handled; in a file infobase one message a run. */

@@ -4,7 +4,7 @@ import { system } from '../../../src/host/machine/system.ts'
 import { Catalog } from '../../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
-import type { Engine } from '../../../src/infobase/store/engine.ts'
+import type { Engine, Exclusive } from '../../../src/infobase/store/engine.ts'
 import { Channel } from '../../../src/integration/definition/channel.ts'
 import type { ReceiveMessageProcessing } from '../../../src/integration/definition/handler.ts'
 import { IntegrationService } from '../../../src/integration/definition/service.ts'
@@ -21,6 +21,8 @@ export interface SideOptions extends Partial<Pick<RuntimeParts, 'dispatch' | 'se
   readonly transactioned?: boolean
   readonly job?: Partial<JobSettings>
   readonly engine?: Engine
+  /** Work that another side may have. */
+  readonly exclusive?: Exclusive
   readonly bus?: FakeBus
   readonly clock?: MovedClock
   readonly services?: readonly IntegrationService[]
@@ -46,6 +48,7 @@ export async function openSide({
   transactioned = true,
   job = {},
   engine,
+  exclusive,
   bus = new FakeBus(),
   clock = new MovedClock(),
   services,
@@ -74,7 +77,7 @@ export async function openSide({
   const sessions = { opened: [] as Whose[], closed: 0 }
   const runtime = await createIntegration({
     services: defined,
-    base: infobase.base,
+    base: exclusive === undefined ? infobase.base : { ...infobase.base, exclusive },
     connect: bus.connect,
     newUUID: infobase.base.newUUID,
     clock,

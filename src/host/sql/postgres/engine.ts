@@ -23,6 +23,8 @@ const PREPARED = 2_000
 
 /** Numbers of locks in a database begin with it. */
 const LOCKS = 0x1c83
+/** Of work that one process does. */
+const WORKS = 0x1c87
 
 export class PostgresEngine implements Engine {
   readonly name = 'postgres'
@@ -46,6 +48,7 @@ export class PostgresEngine implements Engine {
     this.shared = {
       begin: (seconds) => this.#begin(seconds),
       reading: (action) => this.#reading(action),
+      exclusive: { take: (work) => this.#take(work), give: (work) => this.#give(work) },
       settle: () => {
         if (this.#isTold) this.#ask({ text: '' })
       },
@@ -128,6 +131,24 @@ export class PostgresEngine implements Engine {
       this.#rolledBack()
       throw error
     }
+  }
+
+  /** A lock of the connection that reads, which is in no transaction: the server gives it up when the connection ends. */
+  #take(work: string): boolean {
+    const text = `SELECT CASE WHEN EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted
+      AND classid = ${WORKS} AND objid = (hashtext($1)::bigint & 4294967295)::oid)
+      THEN 1 ELSE pg_try_advisory_lock(${WORKS}, hashtext($1))::int END AS held`
+    const [row] = rowsOf(this.#wire.ask({ line: 'read', text, name: this.#nameOf(text), values: [this.#lockOf(work)] }))
+    return Number(row?.['held']) === 1
+  }
+
+  #give(work: string): void {
+    this.#wire.ask({ line: 'read', text: `SELECT pg_advisory_unlock(${WORKS}, hashtext($1))`, values: [this.#lockOf(work)] })
+  }
+
+  /** Numbers are of a database, works of a schema. */
+  #lockOf(work: string): string {
+    return `${this.#schema} ${work}`
   }
 
   #rolledBack(): void {
