@@ -76,6 +76,16 @@ function tryWith(manager, tarball) {
   check(`${manager.name}: a fixture of vitest`, run(join(project, 'node_modules/vitest/vitest.mjs'), 'run'), /Tests\s.*1 passed/)
 }
 
+/** As the README has it: npm clones the repository and builds the package. One manager will do, since it takes a minute. */
+function tryFromGit(manager) {
+  const project = join(folder, `${manager.name}-git`)
+  mkdirSync(project)
+  writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
+  output(process.execPath, [join(tools, manager.name, manager.main), 'install', `git+file://${root}`], project)
+  const bin = join(project, 'node_modules/.bin/standin')
+  check(`${manager.name}: installs from git, and standin --version`, output(bin, ['--version'], project), (said) => said === `${version}\n`)
+}
+
 try {
   const [{ filename }] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8' }),
@@ -87,6 +97,7 @@ try {
   const installed = output('npm', ['install', '--ignore-scripts', ...wanted], join(folder, 'tools'))
   check('package managers are installed', installed, (said) => !said.includes('exit code'))
   for (const manager of chosen) tryWith(manager, join(folder, filename))
+  for (const manager of chosen) if (manager.name === 'npm11') tryFromGit(manager)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
