@@ -40,7 +40,7 @@ const overPostgres = [
   'src/host/sql/engine.test.ts',
   'src/host/sql/postgres/*.test.ts',
   'src/session/shared/*.test.ts',
-  'test/contract/{data-migration,external-data-sources,postgres-nodes,postgres-password}.test.ts',
+  'test/contract/{cli-import-structure,data-migration,external-data-sources,postgres-nodes,postgres-password}.test.ts',
   'test/interop/odbc/odbc.test.ts',
   'test/contract/odata-{accounting,actions,calculation,composition,exchange,random,reading,registers,writing}*.test.ts',
 ]

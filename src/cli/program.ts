@@ -12,6 +12,9 @@ import { english, helpWords, type HelpWords } from './shared/help.ts'
 import { projectLanguage, takeProject } from './shared/project.ts'
 import { addNegations } from './shared/setting.ts'
 
+/** The only name that would need quotes, and with it all others. */
+const importStructure = 'import-structure'
+
 /** In the order of the help. */
 const definitions: Readonly<Record<string, () => Promise<{ readonly define: Define }>>> = {
   serve: () => import('./serve/define.ts'),
@@ -27,6 +30,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   data: () => import('./data/define.ts'),
   odata: () => import('./odata/define.ts'),
   import: () => import('./import/define.ts'),
+  [importStructure]: () => import('./import-structure/define.ts'),
   init: () => import('./init/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),

@@ -17,16 +17,22 @@ export const exitCodes = {
   exists: {
     code: 6,
     meaning:
-      '`import`, `stub init`, `wsdl sample`, `vrd init` or `user add` would overwrite a file or a user (`--force` allows it), '
-      + 'or `init` a project file',
+      '`import`, `import-structure`, `stub init`, `wsdl sample`, `vrd init` or `user add` would overwrite a file or user '
+      + '(`--force` allows it), or `init` a project file',
   },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
-  access: { code: 8, meaning: 'a file of users, of a publication, of data or of the project cannot be read or has an error' },
+  access: {
+    code: 8,
+    meaning:
+      'a file of users, of a publication, of data or of the project cannot be read or has an error; '
+      + '`import-structure`: the database refuses',
+  },
   uncalled: { code: 9, meaning: '`exec`: the command succeeded, but called no method or operation' },
   output: {
     code: 10,
     meaning:
-      '`import`, `vrd init`, `user add`, `types`, `wsdl types`, `wsdl sample`, `stub init`, `openapi` or `data` could not write '
+      '`import`, `import-structure`, `vrd init`, `user add`, `types`, `wsdl types`, `wsdl sample`, `stub init`, '
+      + '`openapi` or `data` could not write '
       + 'its files, and wrote none; `exec` could not write its report; the file of `--data` could not be saved',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },

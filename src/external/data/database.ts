@@ -24,7 +24,7 @@ export class ExternalDatabase {
   readonly where: string
   readonly #columns = new Map<TableModel, Promise<readonly NativeColumn[]>>()
 
-  constructor(target: ConnectionTarget, ports: ExternalPorts) {
+  constructor(target: ConnectionTarget, ports: Pick<ExternalPorts, 'driver' | 'settings' | 'after'>) {
     const { host, port, database, user, password, native } = target
     this.target = target
     this.dialect = dialects[native]

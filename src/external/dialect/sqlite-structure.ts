@@ -3,13 +3,13 @@ import type { Ask } from '../driver/ask.ts'
 import { sqliteKind } from './sqlite-kind.ts'
 import { tablesOf, type Structure } from './structure.ts'
 
-// `hidden` 2 and 3 are generated columns; a lone INTEGER key is the number of the row, which SQLite gives.
+// Each has a name of its own: an engine gives rows by names. `hidden` 2 and 3 are generated columns.
 const columns = `
-SELECT m.name, m.type = 'view', c.name, c.type, c."notnull", c.pk, c.hidden,
+SELECT m.name AS c1, m.type = 'view' AS c2, c.name AS c3, c.type AS c4, c."notnull" AS c5, c.pk AS c6, c.hidden AS c7,
        (SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name COLLATE NOCASE
-        AND (SELECT count(*) FROM pragma_foreign_key_list(m.name) g WHERE g.id = f.id) = 1 ORDER BY f.id LIMIT 1),
+        AND (SELECT count(*) FROM pragma_foreign_key_list(m.name) g WHERE g.id = f.id) = 1 ORDER BY f.id LIMIT 1) AS c8,
        (SELECT f."to" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name COLLATE NOCASE
-        AND (SELECT count(*) FROM pragma_foreign_key_list(m.name) g WHERE g.id = f.id) = 1 ORDER BY f.id LIMIT 1)
+        AND (SELECT count(*) FROM pragma_foreign_key_list(m.name) g WHERE g.id = f.id) = 1 ORDER BY f.id LIMIT 1) AS c9
 FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c
 WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND c.hidden <> 1
 ORDER BY m.name, c.cid`
