@@ -291,9 +291,9 @@ describe('broken off', () => {
 
   test.each([
     ['broken', 'the source broke', 'a stream that throws'],
-    ['short', 'ended after 5 of the 10 bytes that were announced', 'a stream that ends early'],
-    ['long', 'longer than the 7 bytes that were announced', 'a stream that gives too much'],
-    ['not-bytes', 'gave a string where a Uint8Array is expected', 'a stream of something else'],
+    ['short', 'поток тела ответа закончился на 5 из объявленных 10 байт', 'a stream that ends early'],
+    ['long', 'поток тела ответа длиннее объявленных 7 байт', 'a stream that gives too much'],
+    ['not-bytes', 'поток тела ответа выдал string, а ожидается Uint8Array', 'a stream of something else'],
   ])('%s midway tears the connection and is observed', async (name, text, _what) => {
     observed.length = 0
     await expect(
