@@ -122,6 +122,29 @@ test.each(pages)('%s', (path) => {
   expect(found(path, refused)).toEqual([])
 })
 
+/** Pages of tables and of measurements, which are looked up and not read. */
+const lookedUp = ['docs/performance.md', 'docs/quirks.md', 'docs/sources.md', 'docs/wsdl-errors.md']
+
+/** Paragraphs, items of lists and cells of tables, without code and the targets of links. */
+const partsOf = (page: string): readonly string[] =>
+  page
+    .replace(/```[^]*?```/g, '\n\n')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`[^`\n]*`/g, 'x')
+    .split(/\n(?=\s*(?:[-#>]|\d+\.|\|)|\s*\n)/)
+    .flatMap((part) => (part.trimStart().startsWith('|') ? part.split('|') : [part]))
+
+const longSentences = (page: string): readonly string[] =>
+  partsOf(page)
+    .flatMap((part) => part.split(/[.!?;:](?:\s|$)/))
+    .filter((sentence) => wordsIn(sentence) > longest)
+
+const read = pages.filter((path) => path.startsWith('docs/') && !path.startsWith('docs/decisions') && !lookedUp.includes(path))
+
+test.each(read)('pages that are read have short sentences: %s', (path) => {
+  expect(longSentences(readFileSync(join(root, path), 'utf8'))).toEqual([])
+})
+
 /** Officialese, and words that translators leave behind. */
 const refusedInRussian: readonly (readonly [word: RegExp, instead: string])[] = [
   [/(?<!\p{L})явля(?:ется|ются|лся|лась)(?!\p{L})/iu, 'тире, «это»'],
@@ -146,4 +169,7 @@ test('a text with such a word, or with a long sentence, is seen', () => {
   expect(troubles('word '.repeat(longest + 1), 'x')).toHaveLength(1)
   expect(troubles('there is no service; a stand-in stands for it no longer', 'x')).toHaveLength(1)
   expect(troubles('a stand-in stands in for it', 'x')).toEqual([])
+  const [short, long] = ['word '.repeat(longest), 'word '.repeat(longest + 1)]
+  expect(longSentences(`${short}\n\n- ${short}\n\n| ${short} | [${short}](x.md) |\n`)).toEqual([])
+  expect(longSentences(`${short}\n${short}\n\n- ${long}\n| a | ${long} |`)).toHaveLength(3)
 })
