@@ -105,7 +105,10 @@ export async function createProgram(named: string | undefined, end: End, behind:
   const { say, examples } = words
   const program = new Command('standin')
     .description(
-      say("A stand-in for 1C:Enterprise's internet services, without 1C.", 'Работает за интернет-сервисы 1С:Предприятия, без самой 1С.'),
+      say(
+        "A stand-in for 1C:Enterprise's internet services, without 1C.",
+        'Имитатор интернет-сервисов 1С:Предприятия: работает без самой 1С.',
+      ),
     )
     .version(version(), '-V, --version', say('print the version', 'показать версию'))
     .helpOption('-h, --help', say('show help', 'показать справку'))

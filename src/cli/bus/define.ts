@@ -24,7 +24,10 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
           + 'другая сторона; по умолчанию "bus.yaml"',
       ),
     )
-    .option('--json', say('print one line of JSON when ready, no banner', 'когда все готово, вывести одну строку JSON без заставки'))
+    .option(
+      '--json',
+      say('print one line of JSON when ready, no banner', 'когда все готово, вывести одну строку JSON вместо обычного текста'),
+    )
     .addHelpText(
       'after',
       examples([
@@ -34,7 +37,7 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
           'the channels of its integration services, from the other side',
           'каналы сервисов интеграции конфигурации, с другой стороны',
         ],
-        ['standin bus bus.yaml --journal bus.journal', 'messages outlive the process', 'сообщения переживут остановку'],
+        ['standin bus bus.yaml --journal bus.journal', 'messages outlive the process', 'сообщения сохранятся после остановки'],
         [
           'standin bus bus.yaml --admin 9091',
           'what was sent, failures and verification over HTTP',

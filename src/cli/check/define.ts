@@ -40,13 +40,13 @@ export const define: Define = (command, end, _, { say, paths, examples, setting,
     .addHelpText(
       'after',
       examples([
-        ['standin check', 'services/', 'сервисы из services/'],
+        ['standin check', 'services/', 'проверить services/'],
         ['standin check ./dump services --lang ru', 'in Russian', 'по-русски'],
         ['standin check ./dump --bsl', 'what the modules need that is not there', 'чего не хватает модулям'],
         [
           'standin check orders.wsdl --strict bp11',
           'would 1C accept it, and does it keep the profile',
-          'примет ли описание 1С и соблюдает ли оно профиль',
+          'примет ли 1С описание, соблюдает ли оно профиль',
         ],
         ['standin check --json', 'for an editor or a build', 'для редактора или сборки'],
       ]),

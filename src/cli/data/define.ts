@@ -9,7 +9,7 @@ export const define: Define = (command, end, _, words = english) => {
   command.description(
     words.say(
       'Load, dump, reset or make up the data of catalogs, documents and registers.',
-      'Загружает, выгружает, очищает или придумывает данные справочников, документов и регистров.',
+      'Загружает, выгружает, очищает или генерирует данные справочников, документов и регистров.',
     ),
   )
   for (const part of [load, dump, reset, seed, diff]) part(command, end, words)
@@ -71,7 +71,7 @@ const seed: DefinePart = (command, end, { say, paths, examples, setting, keptDat
     .description(
       say(
         'Make up data with Russian names. The same seed gives the same data.',
-        'Придумывает данные с русскими названиями. Одно и то же --seed дает одни и те же данные.',
+        'Генерирует тестовые данные с русскими названиями. При одном и том же --seed данные одинаковы.',
       ),
     )
     .argument('[PATH...]', paths)

@@ -90,7 +90,9 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
     await writeFixture(infobase, fixture)
     return [
       'ok',
-      options.lang === 'en' ? `${named(file)}: ${counted(fixture, 'en')} made up` : `${named(file)}: придумано: ${counted(fixture, 'ru')}`,
+      options.lang === 'en'
+        ? `${named(file)}: ${counted(fixture, 'en')} made up`
+        : `${named(file)}: сгенерировано: ${counted(fixture, 'ru')}`,
     ]
   })
 }

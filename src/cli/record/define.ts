@@ -8,7 +8,7 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
     .description(
       say(
         'Record a real 1C: pass calls on to it, and write its answers as stub files that are played alone.',
-        'Записывает настоящую 1С: передает ей вызовы и сохраняет ответы как заглушки, которые потом работают без нее.',
+        'Записывает ответы настоящей 1С: передает ей вызовы и сохраняет ответы как заглушки, которые потом работают без нее.',
       ),
     )
     .argument(

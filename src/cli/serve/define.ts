@@ -18,7 +18,10 @@ export const define: Define = (command, end, _, { say, paths, examples, settings
       ),
     )
     .argument('[PATH...]', paths)
-    .option('--json', say('print one line of JSON when ready, no banner', 'когда все готово, вывести одну строку JSON без заставки'))
+    .option(
+      '--json',
+      say('print one line of JSON when ready, no banner', 'когда все готово, вывести одну строку JSON вместо обычного текста'),
+    )
     .addHelpText(
       'after',
       examples([

@@ -8,7 +8,7 @@ export const define: Define = (command, end, _, { say, paths, examples, setting 
     .description(
       say(
         'Write the TypeScript declarations of data objects: catalogs, documents, registers and the like by their names.',
-        'Записывает описания TypeScript для объектов данных: справочников, документов, регистров и других, по именам.',
+        'Записывает объявления TypeScript для объектов данных: справочников, документов, регистров и других, по именам.',
       ),
     )
     .argument('[PATH...]', paths)
