@@ -120,8 +120,15 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     Object.defineProperty(infobase, russian, { value: folders[english], configurable: true })
   for (const name of ['IntegrationServices', 'СервисыИнтеграции'])
     Object.defineProperty(infobase, name, { get: () => besideOf(base), configurable: true })
+  for (const name of ['ExternalDataSources', 'ВнешниеИсточникиДанных'])
+    Object.defineProperty(infobase, name, { get: () => sourcesOf(base), configurable: true })
   base.eventCall.infobase = Object.freeze(nameInRussian(infobase, memberNames.Infobase))
   return infobase
+}
+
+function sourcesOf({ beside }: Base): object {
+  if (beside.ExternalDataSources === undefined) throw dataError('not-found', { what: 'ExternalDataSources' })
+  return beside.ExternalDataSources.sources
 }
 
 function besideOf({ beside }: Base): object {

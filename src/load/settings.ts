@@ -48,6 +48,16 @@ const ofIntegration: Readonly<Record<string, readonly [Sound, Said]>> = {
   ca: [(value) => typeof value === 'string', said('a text', 'строка')],
 }
 
+const ofExternal: Readonly<Record<string, readonly [Sound, Said]>> = {
+  parameters: [isRecord, said('an object', 'объект')],
+  lostUpdates: [(value) => value === 'version' || value === 'compare', said('"version" or "compare"', '«version» или «compare»')],
+  connectTimeout: [isCount, said('a number of milliseconds', 'число миллисекунд')],
+  connections: [isCount, said('a number of connections', 'число соединений')],
+  regional: [(value) => value === 'ru' || value === 'en', said('"ru" or "en"', '«ru» или «en»')],
+  mostRows: [isCount, said('a number of rows', 'число строк')],
+  dataSourceNames: [isRecord, said('an object', 'объект')],
+}
+
 const known: Readonly<Record<string, readonly [Sound, Said]>> = {
   sessions: [isRecord, said('an object', 'объект')],
   transactions: [
@@ -61,6 +71,7 @@ const known: Readonly<Record<string, readonly [Sound, Said]>> = {
   exceptionPrefix: [(value) => typeof value === 'string', said('a text', 'строка')],
   byteOrderMarkAuto: [(value) => typeof value === 'boolean', said('true or false', 'true или false')],
   integration: [isRecord, said('an object', 'объект')],
+  externalDataSources: [isRecord, said('an object', 'объект')],
 }
 
 /** Evaluates the module; rejects with an Error that says what is wrong with it. */
@@ -76,6 +87,7 @@ export async function loadSettings(file: string): Promise<PlatformSettings> {
   refuseUnsound(settings, known, '')
   refuseUnsound(settings['sessions'] ?? {}, ofSessions, 'sessions.')
   refuseUnsound(settings['integration'] ?? {}, ofIntegration, 'integration.')
+  refuseUnsound(settings['externalDataSources'] ?? {}, ofExternal, 'externalDataSources.')
   return settings as PlatformSettings
 }
 

@@ -8,6 +8,7 @@ import type { Arrival } from '../exchange/arrival.ts'
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
+import type { ExternalDataSourcesSettings } from '../external/data/ports.ts'
 import type { RouteExplanation } from '../hs/route/explain.ts'
 import type { HTTPService } from '../hs/service/service.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
@@ -79,6 +80,8 @@ export interface Configuration {
   readonly dataRoles?: readonly Role[]
   /** Settings of integration services: where they connect to, and how their jobs run. */
   readonly integration?: IntegrationSettings
+  /** Settings of external data sources: common connection parameters by name, limits, and how they work. */
+  readonly externalDataSources?: ExternalDataSourcesSettings
   /** Receives an event for each request, exception and defect. */
   readonly observe?: Observe
   /** Receives each call as its handler is about to run, and each answer before it goes out: what a journal listens to. */

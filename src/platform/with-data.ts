@@ -16,10 +16,19 @@ export function withData(runnable: Runnable, configuration: Configuration): Runn
     invoke(call: Call): Promise<Reply> {
       CallOfInfobase.give(call, infobase)
       const observe = journal?.data?.bind(journal, call)
-      return infobase.runAs({ ...frameOf(call.user, configuration), observe }, () => runnable.invoke(call))
+      const invoke = (): Promise<Reply> => infobase.runAs({ ...frameOf(call.user, configuration), observe }, () => runnable.invoke(call))
+      const external = infobase.base.beside.ExternalDataSources
+      return external === undefined ? invoke() : external.runAs(extentOf(call), invoke)
     },
   }
 }
+
+/** For whom external data sources work: the session, its user, and its data area. */
+const extentOf = ({ separators, session, user }: Pick<Call, 'separators' | 'session' | 'user'>) => ({
+  session,
+  user,
+  ...(separators.length > 0 && { area: JSON.stringify(separators.map(({ value }) => value)) }),
+})
 
 type OfUsers = Pick<Configuration, 'users' | 'dataRoles' | 'infobase'>
 

@@ -8,7 +8,7 @@ type SessionsOfConfiguration = NonNullable<Configuration['sessions']>
 /** Settings that are code: what a module of `--settings` has, or a project file in its place. */
 export interface ProjectSettings extends Pick<
   Configuration,
-  'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto' | 'integration'
+  'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto' | 'integration' | 'externalDataSources'
 > {
   /** Licences (`max`), and the procedure of 1C's session module. */
   readonly sessions?: Pick<SessionsOfConfiguration, 'max' | 'SessionParametersSetting'>

@@ -106,6 +106,7 @@ const inlineSettings = record({
   mtom: choice('asked', 'always', 'never'),
   exceptionPrefix: anyText,
   byteOrderMarkAuto: flag,
+  externalDataSources: { sound: isRecord, expected: said('an object', 'объект'), schema: { type: 'object' } },
 })
 
 const odataFields = record({

@@ -1,9 +1,9 @@
 /** Executes the text of a query: bound once and kept, then run with its parameters. */
+import type { ForeignTables } from '../infobase/foreign/tables.ts'
 import type { Base } from '../infobase/objects/base.ts'
 import { boundBatch } from './bind/batch.ts'
 import type { BoundStatement } from './bind/bound.ts'
 import { fetchForeign } from './fetch/rows.ts'
-import type { ForeignTables } from './foreign.ts'
 import { placed, QueryError } from './query-error.ts'
 import { pointValues, type PointValues } from './run/point-values.ts'
 import { runStatement } from './run/query.ts'

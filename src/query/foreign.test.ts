@@ -1,11 +1,11 @@
 /** Queries of external data sources: one source a query, conditions that the source checks, objects behind references, limits of cubes. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { filledShop, type FilledShop } from '../../test/support/query/filled-shop.ts'
-import { ForeignReference } from '../infobase/values/foreign-reference.ts'
+import { ForeignReference } from '../infobase/foreign/reference.ts'
+import type { ForeignColumn, ForeignQuestion, ForeignTable, ForeignTables, ForeignValue } from '../infobase/foreign/tables.ts'
 import { Decimal } from '../xdto/values/decimal.ts'
-import type { ForeignColumn, ForeignQuestion, ForeignTable, ForeignTables } from './foreign.ts'
 import { Query, TempTablesManager } from './query.ts'
-import type { QueryRow, QueryValue } from './values.ts'
+import type { QueryValue } from './values.ts'
 
 class Ref extends ForeignReference {
   readonly type = 'ExternalDataSourceTableRef.DBF.Товары'
@@ -28,7 +28,10 @@ const names = ['Стол', 'Стул', 'стол ']
 /** Rows as a database would find them; it knows cases of letters apart. */
 function tableOf(
   asked: ForeignQuestion[],
-  own: Pick<ForeignTable, 'FullName' | 'columns' | 'kind'> & { readonly rows: readonly QueryRow[]; readonly isExpression?: boolean },
+  own: Pick<ForeignTable, 'FullName' | 'columns' | 'kind'> & {
+    readonly rows: readonly (readonly ForeignValue[])[]
+    readonly isExpression?: boolean
+  },
 ): ForeignTable {
   const at = (key: string): number => own.columns.findIndex((one) => one.key === key)
   const same = (a: QueryValue, b: QueryValue): boolean =>

@@ -1,5 +1,5 @@
 /** Values of TypeScript as parameters of a query. */
-import { ForeignReference } from '../infobase/values/foreign-reference.ts'
+import { ForeignReference } from '../infobase/foreign/reference.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../infobase/values/reference.ts'
 import { typeOf } from '../infobase/values/type-of.ts'
 import { ValueStorage, type Value } from '../infobase/values/value.ts'

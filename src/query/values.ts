@@ -1,9 +1,9 @@
 /** What a query's fields may hold: values of data, a type, the rows of a nested table, or a reference to a table outside. */
+import { ForeignReference } from '../infobase/foreign/reference.ts'
 import type { Comparison } from '../infobase/query/expression.ts'
 import { compareValues } from '../infobase/query/plain/compare.ts'
 import type { Layout } from '../infobase/store/layout.ts'
 import { fold } from '../infobase/values/fold.ts'
-import { ForeignReference } from '../infobase/values/foreign-reference.ts'
 import { typeOf } from '../infobase/values/type-of.ts'
 import { keyOf, type Value } from '../infobase/values/value.ts'
 

@@ -3,6 +3,7 @@
  * load.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ExternalDataSource } from '../external/definition/source.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { IntegrationService } from '../integration/definition/service.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
@@ -18,6 +19,7 @@ import type { CollectionDefinition, Stub } from '../standin/stub/stub.ts'
 export interface LoadedPaths {
   readonly services: readonly Service[]
   readonly integration: readonly IntegrationService[]
+  readonly external: readonly ExternalDataSource[]
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
@@ -59,6 +61,7 @@ async function load(
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],
     integration: loaded.integration.map((one) => one.service),
+    external: loaded.externalDataSources.map((one) => one.source),
     diagnostics,
     fileOf,
     stubs,
@@ -69,7 +72,10 @@ async function load(
       configurations: loaded.configurations,
       data: loaded.data,
       moduleEvents: loaded.moduleEvents,
-      wanted: loaded.integration.length > 0 || wantsData(loaded) || (loaded.moduleEvents !== undefined && hasDataObjects(loaded)),
+      wanted:
+        loaded.integration.length + loaded.externalDataSources.length > 0
+        || wantsData(loaded)
+        || (loaded.moduleEvents !== undefined && hasDataObjects(loaded)),
       published: hasDataObjects(loaded),
     },
   }

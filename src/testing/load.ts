@@ -1,5 +1,7 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { checkExternalDataSources } from '../external/definition/check.ts'
+import type { ExternalDataSource } from '../external/definition/source.ts'
 import { parts } from '../host/machine/parts.ts'
 import { checkIntegrationServices } from '../integration/definition/check.ts'
 import { isIntegrationService, type IntegrationService } from '../integration/definition/service.ts'
@@ -17,6 +19,7 @@ import type { ReadingPaths } from './load-paths.ts'
 export interface LoadedForTest {
   readonly services: readonly Service[]
   readonly integrationServices: readonly IntegrationService[]
+  readonly sources: readonly ExternalDataSource[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
@@ -27,23 +30,25 @@ export interface LoadedForTest {
 
 /** `data`: `undefined` where data is open already, and stays so. */
 export async function loadForTest(
-  given: readonly (Service | IntegrationService)[],
+  given: readonly (Service | IntegrationService | ExternalDataSource)[],
   paths: readonly string[],
   stubs: readonly (string | StubFile)[],
   data: DataForTest | undefined,
   reading: ReadingPaths,
 ): Promise<LoadedForTest> {
-  const services = given.filter((one): one is Service => !isIntegrationService(one))
+  const sources = soundSources(given.filter(isSource))
+  const services = given.filter((one): one is Service => !isIntegrationService(one) && !isSource(one))
   const integration = given.filter(isIntegrationService)
   if (paths.length === 0 && stubs.length === 0)
     return {
       services,
       integrationServices: soundIntegration(integration),
+      sources,
       stubs: [],
       failures: [],
       modes: [],
       collections: [],
-      ...asOpened(await opened(data && { ...data, integration: integration.length > 0 }, undefined)),
+      ...asOpened(await opened(data && { ...data, integration: integration.length + sources.length > 0 }, undefined)),
     }
   const fromPaths =
     paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, { ...reading, beside: services })
@@ -59,13 +64,23 @@ export async function loadForTest(
   return {
     services: all,
     integrationServices: [...soundIntegration(integration), ...(fromPaths?.integration ?? [])],
+    sources: [...sources, ...(fromPaths?.external ?? [])],
     stubs: allStubs,
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     collections: [...(fromPaths?.collections ?? []), ...read.collections],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
-    ...asOpened(await opened(data && { ...data, integration: integration.length > 0 }, fromPaths?.data, allStubs)),
+    ...asOpened(await opened(data && { ...data, integration: integration.length + sources.length > 0 }, fromPaths?.data, allStubs)),
   }
+}
+
+const isSource = (one: Service | IntegrationService | ExternalDataSource): one is ExternalDataSource => one.kind === 'ExternalDataSource'
+
+function soundSources(given: readonly ExternalDataSource[]): readonly ExternalDataSource[] {
+  const { sources, diagnostics } = checkExternalDataSources(given.map((source) => ({ source })))
+  const errors = diagnostics.filter((one) => one.severity === 'error')
+  if (errors.length > 0) throw new DiagnosticError(errors)
+  return sources.map((one) => one.source)
 }
 
 function soundIntegration(services: readonly IntegrationService[]): readonly IntegrationService[] {

@@ -2,6 +2,7 @@
 import type { Users } from '../access/user.ts'
 import type { BusDefinition } from '../bus/definition/definition.ts'
 import type { BusJournalOptions } from '../bus/journal/journal.ts'
+import type { ExternalDataSource } from '../external/definition/source.ts'
 import type { TLSOptions } from '../host/server/serve.ts'
 import type { BrokerSettings } from '../integration/bus/parts.ts'
 import type { IntegrationService } from '../integration/definition/service.ts'
@@ -14,8 +15,8 @@ import type { DataForTest } from './data.ts'
 
 /** The options of `startStandin`. */
 export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf' | 'users' | 'instead'>, DataForTest {
-  /** Services as values, integration services among them. */
-  readonly services?: readonly (Service | IntegrationService)[]
+  /** Services as values, integration services and external data sources among them. */
+  readonly services?: readonly (Service | IntegrationService | ExternalDataSource)[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
   readonly paths?: readonly string[]
   /** Stub files by path, or their texts. */

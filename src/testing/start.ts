@@ -1,6 +1,7 @@
 /**
  * `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions.
  */
+import type { ExternalDataSourcesRuntime } from '../external/objects/sources.ts'
 import { openDoor, throughDoor } from '../host/http/doors.ts'
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
@@ -80,6 +81,7 @@ async function started(
   }
   // Only modules have a state that a reset could leave.
   let integration: IntegrationRuntime | undefined
+  let external: ExternalDataSourcesRuntime | undefined
   const fresh = loaded.services.some((one) => loaded.fileOf?.(one) !== undefined)
     ? async () => {
         const next = await loadForTest(services, paths, stubs, undefined, reading)
@@ -119,6 +121,10 @@ async function started(
     const { integrationForTest } = await import('./integration.ts')
     integration = await integrationForTest({ services: loaded.integrationServices, configuration, standin, clock, net })
   }
+  if (loaded.sources.length > 0) {
+    const { attachExternalDataSources } = await import('../host/external/open.ts')
+    external = attachExternalDataSources(loaded.sources, { infobase, externalDataSources: settings.externalDataSources })
+  }
   return new TestStandin({
     standin,
     url: served.url,
@@ -129,6 +135,7 @@ async function started(
     async close() {
       standin.close()
       await integration?.close()
+      await external?.close()
       await served.close(0)
       close()
       opened?.close()

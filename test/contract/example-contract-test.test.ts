@@ -50,6 +50,7 @@ describe.each([
 test.each([
   ['10-bus', 4],
   ['12-integration-service', 6],
+  ['14-external-data-source', 6],
 ])('%s: its tests pass', { timeout: 120_000 }, async (example, count) => {
   const { stdout } = await ran(process.execPath, ['node_modules/vitest/vitest.mjs', ...commandsOf(example)[0]!.slice(1)])
   expect(stdout).toMatch(new RegExp(`Tests\\s+${count} passed`))

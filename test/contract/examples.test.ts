@@ -54,7 +54,15 @@ const clients: Readonly<Record<string, string | undefined>> = {
 const examples = readdirSync(`${repository}/examples`)
 
 /** No server of their own: example-contract-test.test.ts and newcomer.test.ts run them. */
-const elsewhere = new Set(['07-contract-test', '09-odata-contract-test', '10-bus', '11-newcomer', '12-integration-service', '13-compose'])
+const elsewhere = new Set([
+  '07-contract-test',
+  '09-odata-contract-test',
+  '10-bus',
+  '11-newcomer',
+  '12-integration-service',
+  '13-compose',
+  '14-external-data-source',
+])
 
 test.each(examples.filter((one) => !(one in clients) && !elsewhere.has(one)))(
   '%s runs by one command and answers as its README says',

@@ -1,6 +1,7 @@
 /** Every member of every type, reached on a real object under its Russian and its English name from a module. */
 import { describe, expect, test } from 'vitest'
 import { bslWithData, infobaseOf, type BSLWithData } from '../../../test/support/bsl-data.ts'
+import { openDbf } from '../../../test/support/external/dbf.ts'
 import { exchanged } from '../../../test/support/infobase/exchanged.ts'
 import { ledger } from '../../../test/support/infobase/ledger.ts'
 import { payroll } from '../../../test/support/infobase/payroll.ts'
@@ -17,6 +18,7 @@ const bases = {
   ledger: infobaseOf(ledger),
   payroll: infobaseOf(payroll('OnRegistrationPeriod')),
   bus: async () => (await openSide()).infobase,
+  dbf: async () => (await openDbf()).infobase,
   others: infobaseOf([
     Constant({ Name: 'Имя', Type: String(10) }),
     Document({ Name: 'Приход' }),
@@ -140,6 +142,13 @@ const objects: Readonly<Record<string, Made>> = {
   СервисИнтеграцииМенеджер: ['СервисыИнтеграции.Bus', '', 'bus'],
   КаналСервисаИнтеграцииМенеджер: ['СервисыИнтеграции.Bus.Orders', '', 'bus'],
   СообщениеСервисаИнтеграции: ['СервисыИнтеграции.Bus.СоздатьСообщение()', '', 'bus'],
+  ВнешнийИсточникДанныхМенеджер: ['ВнешниеИсточникиДанных.DBF', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаМенеджер: ['ВнешниеИсточникиДанных.DBF.Таблицы.Товары', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаНаборЗаписей: ['ВнешниеИсточникиДанных.DBF.Таблицы.Цены.СоздатьНаборЗаписей()', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаЭлементОтбора: ['ВнешниеИсточникиДанных.DBF.Таблицы.Цены.СоздатьНаборЗаписей().Отбор.Товар', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаМенеджерЗаписи: ['ВнешниеИсточникиДанных.DBF.Таблицы.Цены.СоздатьМенеджерЗаписи()', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаОбъект: ['ВнешниеИсточникиДанных.DBF.Таблицы.Товары.СоздатьОбъект()', '', 'dbf'],
+  ВнешнийИсточникДанныхТаблицаВыборка: ['ВнешниеИсточникиДанных.DBF.Таблицы.Товары.Выбрать()', '', 'dbf'],
 }
 
 /** Reached by a request, by a job, or by the files of a configuration, in tests of their own. */

@@ -192,7 +192,8 @@ const mayWait = new Set(
     + 'вызватьhttpметод callhttpmethod зарегистрироватьизменения recordchanges '
     + 'удалитьрегистрациюизменений deletechangerecords изменениезарегистрировано ischangerecorded отправитьсообщение sendmessage '
     + 'выбратьсообщения selectmessages удалитьсообщения deletemessages установитьнастройки setsettings '
-    + 'установитьактивность setactive остановитьобработку stopprocessing'
+    + 'установитьактивность setactive остановитьобработку stopprocessing подключиться connect отключиться disconnect '
+    + 'начатьтранзакцию begintransaction зафиксироватьтранзакцию committransaction отменитьтранзакцию rollbacktransaction'
   ).split(' '),
 )
 

@@ -8,6 +8,7 @@ import { fixedMapType, mapType } from './collections/map.ts'
 import { fixedStructureType, structureType } from './collections/structure.ts'
 import { data } from './data/globals.ts'
 import { errorPresentation } from './errors/presentation.ts'
+import { externalDataSources } from './external/sources.ts'
 import { files } from './files/files.ts'
 import { httpService } from './http/response.ts'
 import { integrationServices } from './integration/managers.ts'
@@ -98,6 +99,7 @@ export function platformDictionary(): Dictionary {
       queries,
       data,
       integrationServices,
+      externalDataSources,
     ],
     missing,
   )

@@ -14,6 +14,7 @@ import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
 import { hasInterface, holdData, type DataArguments } from '../serving/data.ts'
+import { holdExternal } from '../serving/external.ts'
 import { holdIntegration } from '../serving/integration.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
@@ -66,6 +67,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const data = holdData(options, true)
   const settings = await holdSettings(options)
+  const external = holdExternal()
   const integration = holdIntegration({ ...options, ...(options.log === undefined && { json: true as const }) })
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
     const ofData = await data.of(sources, await restrictionsOf(options), options)
@@ -78,6 +80,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
     )
     const whole = { ...beside(bus), ...settings.current, ...configuration, ...ofData.configuration }
     await integration.of(sources, whole, ofData.save)
+    await external.of(sources, whole)
     return {
       ...ofData,
       configuration: whole,
@@ -103,7 +106,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const admin = await serveAdmin(serving, { port: 0, served: served.url })
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url, ...bus?.variables })
   bus?.conclude()
-  await Promise.all([admin.close(), served.close(), integration.close()])
+  await Promise.all([admin.close(), served.close(), integration.close(), external.close()])
   await bus?.close()
   data.close()
   settings.close()

@@ -56,6 +56,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
   await held.integration.close()
+  await held.external.close()
   held.data.close()
   held.settings.close()
   if (source.options.sessions) printSessions(platform.sessions(), Date.now(), options.lang).forEach(say)

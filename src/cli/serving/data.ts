@@ -54,13 +54,15 @@ export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): b
 /** Modules in 1C's language ask for whatever objects there are. */
 const ofModules = (loaded: LoadedSources): boolean => loaded.moduleEvents !== undefined && hasDataObjects(loaded)
 
+/** Integration services and external data sources have their managers in an infobase. */
+const hasBeside = ({ externalDataSources, integration }: LoadedSources): boolean => integration.length + externalDataSources.length > 0
+
 /** `keepStart`: the data as it is now is kept, to come back to. */
 export function holdData({ data, dataOnChange }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded, restrictions, { odata = {} }) {
-      const wanted =
-        data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata }) || loaded.integration.length > 0
+      const wanted = data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata }) || hasBeside(loaded)
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       const sources = { ...loaded, restrictions }
       opened = opened === undefined ? await open(sources, data, dataOnChange) : await opened.again(sources)

@@ -1,6 +1,7 @@
 /** What outlives a reload, and the infobase that is made anew with it at each one. */
 import type { LoadedSources } from '../../load/sources.ts'
 import { holdData, type DataArguments, type DataHolder } from './data.ts'
+import { holdExternal, type ExternalHolder } from './external.ts'
 import { holdIntegration, type IntegrationArguments, type IntegrationHolder } from './integration.ts'
 import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from './publication-files.ts'
 import { publishableOf } from './serving.ts'
@@ -11,6 +12,7 @@ export interface Held {
   readonly data: DataHolder
   readonly settings: HeldSettings
   readonly integration: IntegrationHolder
+  readonly external: ExternalHolder
 }
 
 type HeldArguments = DataArguments & InfobaseArguments & SettingsArguments & IntegrationArguments
@@ -21,12 +23,13 @@ export const hold = async (options: HeldArguments, keepStart: boolean): Promise<
   data: holdData(options, keepStart),
   settings: await holdSettings(options),
   integration: holdIntegration(options),
+  external: holdExternal(),
 })
 
 export async function infobaseOf(
   loaded: LoadedSources,
   options: HeldArguments,
-  { bases, data, settings, integration }: Held,
+  { bases, data, settings, integration, external }: Held,
 ): Promise<LoadedInfobase> {
   const ofData = await data.of(loaded, await restrictionsOf(options), options)
   const { configuration, diagnostics } = await loadInfobase(
@@ -38,6 +41,7 @@ export async function infobaseOf(
   await settings.refresh(options)
   const whole = { ...settings.current, ...configuration, ...ofData.configuration }
   await integration.of(loaded, whole, ofData.save)
+  await external.of(loaded, whole)
   return {
     ...ofData,
     configuration: whole,

@@ -1,5 +1,5 @@
 /** A reference to a member of a dimension table: `ВнешнийИсточникДанныхКубТаблицаИзмеренияСсылка.OLAP.Продажи.Товары`. */
-import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
+import { ForeignReference } from '../../infobase/foreign/reference.ts'
 
 /** Which dimension table. */
 export interface DimensionTableName {

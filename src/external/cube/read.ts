@@ -73,6 +73,16 @@ export class CubeReader {
     return this.#cut(await this.#membersOf(table, this.#asked(first)), first)
   }
 
+  /** Rows that are read where the first ones are not asked for. */
+  get limit(): number {
+    return this.#reading.limit
+  }
+
+  /** Members by their unique names, in that order; what the server does not know is its error. */
+  membersNamed(table: string, names: readonly string[]): Promise<readonly MemberRow[]> {
+    return names.length === 0 ? Promise.resolve([]) : this.#membersOf(table, names.length, names)
+  }
+
   /** One member, or `undefined` where there is none of that name. */
   async member(table: string, uniqueName: string): Promise<MemberRow | undefined> {
     return (await this.#membersOf(table, 1, [uniqueName]))[0]

@@ -1,6 +1,8 @@
 /** What the managers of external data sources need of the machine, and for whom they work. */
+import type { Outgoing } from '../../exchange/outgoing/request.ts'
 import type { AsyncContext } from '../../infobase/store/frame.ts'
 import type { ParameterLayers } from '../connection/layers.ts'
+import type { ConnectionParameters } from '../connection/parameters.ts'
 import type { RegionalSettings } from '../conversion/locale.ts'
 import type { DialectName, Driver } from '../driver/driver.ts'
 
@@ -29,13 +31,23 @@ export interface ExternalSettings {
   readonly connections?: number
   /** How numbers and dates become texts: `ru` (the default) or `en`. */
   readonly regional?: 'ru' | 'en'
+  /** Rows of one table, or of a cube, that are read at most where nobody asks for the first ones; 1,000,000 and 100,000 when absent. */
+  readonly mostRows?: number
   /** Connection strings by data source name, for `DSN=…`. */
   readonly dataSourceNames?: Readonly<Record<string, string>>
+}
+
+/** Settings of external data sources: how they work, and the common connection parameters by name of the source. */
+export interface ExternalDataSourcesSettings extends ExternalSettings {
+  /** `УстановитьОбщиеПараметрыСоединения` at the start, by name of the source. */
+  readonly parameters?: Readonly<Record<string, ConnectionParameters>>
 }
 
 export interface ExternalPorts {
   /** Loads the driver when it is first used. */
   driver(dialect: DialectName): Promise<Driver>
+  /** Asks analytic servers. */
+  readonly outgoing: Outgoing
   readonly layers: ParameterLayers
   readonly context: AsyncContext<ExternalFrame>
   readonly regional: RegionalSettings

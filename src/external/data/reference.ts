@@ -1,6 +1,7 @@
 /** References to objects of tables, and all values that fields of external data sources have. */
+import { ForeignReference } from '../../infobase/foreign/reference.ts'
 import type { UniqueIdentifier } from '../../infobase/values/reference.ts'
-import { sameValue, type Value } from '../../infobase/values/value.ts'
+import { keyOf, sameValue, type Value } from '../../infobase/values/value.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import type { DateTime } from '../../xdto/values/date-time.ts'
@@ -25,7 +26,7 @@ export interface ReferenceHome {
 }
 
 /** `ВнешнийИсточникДанныхТаблицаСсылка`. A reference to a row of a table with object data: equal where table and key are. */
-export class ExternalDataSourceTableReference<out T extends string = string> {
+export class ExternalDataSourceTableReference<out T extends string = string> extends ForeignReference {
   /** `ExternalDataSourceTableRef.DBF.Товары`. */
   readonly type: T
   /** The value of the key field; `undefined`: the reference is empty. */
@@ -34,6 +35,7 @@ export class ExternalDataSourceTableReference<out T extends string = string> {
 
   /** Made by the manager of its table. */
   constructor(type: T, key: ExternalValue, home: ReferenceHome) {
+    super()
     this.type = type
     this.Key = key
     this.#home = home
@@ -54,13 +56,19 @@ export class ExternalDataSourceTableReference<out T extends string = string> {
     return this.IsEmpty() ? Promise.resolve('') : this.#home.presentationOf(this)
   }
 
+  /** The key as text, `''` of an empty reference. */
+  keyText(): string {
+    const { Key } = this
+    return this.IsEmpty() ? '' : Key instanceof ForeignReference ? Key.keyText() : keyOf(Key)
+  }
+
   /** Whether both are the same table's same row. */
-  equals(other: unknown): boolean {
+  override equals(other: unknown): boolean {
     return other instanceof ExternalDataSourceTableReference && other.type === this.type && sameExternal(other.Key, this.Key)
   }
 
   /** The key as text. */
-  toString(): string {
+  override toString(): string {
     return this.IsEmpty() ? '' : String(this.Key)
   }
 

@@ -1,12 +1,15 @@
 /** One source at work: its sessions, its databases, and where references find their objects. */
 import type { ParametersFor } from '../connection/layers.ts'
+import type { CubeReader } from '../cube/read.ts'
 import type { Converting } from '../data/cells.ts'
 import { Databases } from '../data/database.ts'
 import { sourceModel, type SourceModel, type TableModel } from '../data/model.ts'
 import type { ExternalFrame, ExternalPorts } from '../data/ports.ts'
 import type { ExternalDataSourceTableReference, ReferenceHome } from '../data/reference.ts'
+import type { TableAccess } from '../data/rows.ts'
 import { SourceSession, type Link } from '../data/session.ts'
 import type { ExternalDataSource } from '../definition/source.ts'
+import { CubeConnections } from './cube-connections.ts'
 import { functionRun } from './functions.ts'
 import { ObjectLocks } from './locks.ts'
 import { ExternalRecord } from './record.ts'
@@ -16,6 +19,7 @@ export class SourceRuntime implements ReferenceHome {
   readonly model: SourceModel
   readonly ports: ExternalPorts
   readonly #databases: Databases
+  readonly #cubes: CubeConnections
   readonly #sessions = new WeakMap<object, SourceSession>()
   readonly #locks = new ObjectLocks()
   readonly #managers = new Map<string, ExternalDataSourceTableManager>()
@@ -26,6 +30,7 @@ export class SourceRuntime implements ReferenceHome {
     this.model = sourceModel(definition)
     this.ports = ports
     this.#databases = new Databases(ports)
+    this.#cubes = new CubeConnections(definition, ports)
   }
 
   /** Of whoever runs now. */
@@ -48,6 +53,16 @@ export class SourceRuntime implements ReferenceHome {
     const made = withFinders(new ExternalDataSourceTableManager(this.#portsOf(table)), table)
     this.#managers.set(name, made)
     return made
+  }
+
+  /** What reads rows of a table; its session is that of whoever asks then. */
+  accessTo(table: TableModel): TableAccess {
+    return { table, session: () => this.session(), converting: (link) => this.#converting(link) }
+  }
+
+  /** A cube, over the connection that the parameters of the moment say. @throws ExternalDataSourceError, XMLAError */
+  cube(name: string): CubeReader {
+    return this.#cubes.reader(name, this.ports.layers.resulting(this.who()))
   }
 
   /** `ВнешниеИсточникиДанных.X.Функция(…)`. @throws ExternalDataSourceError */
@@ -75,7 +90,7 @@ export class SourceRuntime implements ReferenceHome {
   }
 
   async close(): Promise<void> {
-    await this.#databases.close()
+    await Promise.all([this.#databases.close(), this.#cubes.close()])
   }
 
   #tableOf({ type }: ExternalDataSourceTableReference): string {
@@ -101,7 +116,6 @@ export class SourceRuntime implements ReferenceHome {
   }
 
   #portsOf(table: TableModel) {
-    const access = { table, session: () => this.session(), converting: (link: Link) => this.#converting(link) }
-    return { access, compares: this.ports.settings.lostUpdates === 'compare', home: this, locks: this.#locks }
+    return { access: this.accessTo(table), compares: this.ports.settings.lostUpdates === 'compare', home: this, locks: this.#locks }
   }
 }

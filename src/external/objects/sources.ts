@@ -1,8 +1,10 @@
 /** `ВнешниеИсточникиДанных`: the managers of all external data sources by name, for whom they work, and their end. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import type { ForeignTables } from '../../infobase/foreign/tables.ts'
 import { dataError } from '../data/fault.ts'
 import type { ExternalFrame, ExternalPorts } from '../data/ports.ts'
 import type { ExternalDataSource } from '../definition/source.ts'
+import { foreignTables } from './foreign-tables.ts'
 import { ExternalDataSourceManager } from './source-manager.ts'
 import { SourceRuntime } from './source-runtime.ts'
 import type { NamedTableManager } from './table-manager.ts'
@@ -23,6 +25,8 @@ export interface ExternalDataSources {
 /** The managers, and what a platform does with them. */
 export interface ExternalDataSourcesRuntime {
   readonly sources: ExternalDataSources
+  /** What queries read. */
+  readonly tables: ForeignTables
   /** Runs for a session and its user; what it leaves open in transactions is rolled back. */
   runAs<R>(frame: ExternalFrame, action: () => Promise<R>): Promise<R>
   close(): Promise<void>
@@ -40,6 +44,7 @@ export function createExternalDataSources(definitions: readonly ExternalDataSour
   )
   return {
     sources: sources as unknown as ExternalDataSources,
+    tables: foreignTables(runtimes, ports.settings.mostRows),
     runAs: (frame, action) =>
       ports.context.run(
         frame,

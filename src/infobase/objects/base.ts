@@ -1,8 +1,22 @@
-/** The base of all objects of an infobase: the model, the store, transactions, handlers of events, and for whom they run. */
+/** What has managers of its own beside the objects of an infobase. */
 import type { System } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
 import type { EventHandler } from '../definition/events.ts'
 import type { Registration } from '../exchange/registration.ts'
+interface Beside {
+  IntegrationServices?: object
+  /** `ВнешниеИсточникиДанных`, and what a call does with them. */
+  ExternalDataSources?: {
+    readonly sources: object
+    /** What the action leaves open in transactions is rolled back. */
+    runAs<R>(frame: { readonly session: object; readonly user: string; readonly area?: string }, action: () => Promise<R>): Promise<R>
+  }
+  /** Tables outside, for queries. */
+  ForeignTables?: ForeignTables
+}
+
+/** The base of all objects of an infobase: the model, the store, transactions, handlers of events, and for whom they run. */
+import type { ForeignTables } from '../foreign/tables.ts'
 import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Reader } from '../query/reader.ts'
 import type { Recalculations } from '../registers/calculation/recalculations.ts'
@@ -41,8 +55,8 @@ export interface Base {
   readonly classOf: (kind: string) => unknown
   /** The handlers of an object's events, by its full name. */
   readonly events: (fullName: string) => Readonly<Record<string, EventHandler>> | undefined
-  /** What is kept in the store beside the objects and has managers of its own: `IntegrationServices`; tables outside, for queries. */
-  readonly beside: { IntegrationServices?: object; ForeignTables?: object }
+  /** What has managers of its own beside the objects. */
+  readonly beside: Beside
   /** The last argument of handlers: has the infobase that is made of this base. */
   readonly eventCall: { infobase?: unknown }
 }

@@ -16,11 +16,11 @@ export interface ModuleFolder {
 }
 
 /**
- * `hs/`, `ws/`, `is/` and `infobase/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder of these
- * nor a module.
+ * `hs/`, `ws/`, `is/`, `eds/` and `infobase/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder
+ * of these nor a module.
  */
 export function moduleFolder(files: Files, path: string, direct: boolean): ModuleFolder | undefined {
-  const folders = ['hs', 'ws', 'is', 'infobase', 'common'].map((name) => files.join(path, name))
+  const folders = ['hs', 'ws', 'is', 'eds', 'infobase', 'common'].map((name) => files.join(path, name))
   const below = folders.map((folder) => modulesIn(files, folder))
   if (below.some((one) => one !== undefined))
     return { folder: folders[0]!, folders: folders.filter((_, at) => below[at] !== undefined), files: below.flatMap((one) => one ?? []) }

@@ -1,7 +1,7 @@
 /** Binds a whole text: its queries one after another, with the temporary tables that each leaves to the next. */
 import { said } from '../../diagnostics/said.ts'
+import type { ForeignTables } from '../../infobase/foreign/tables.ts'
 import type { Base } from '../../infobase/objects/base.ts'
-import type { ForeignTables } from '../foreign.ts'
 import { queryError } from '../query-error.ts'
 import type { QueryNode, Statement } from '../syntax/ast.ts'
 import { statementsOf } from '../syntax/parse-query.ts'

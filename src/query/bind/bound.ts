@@ -1,6 +1,6 @@
 /** Queries whose names are found: what is read, and expressions over it. Inert data that is evaluated, or made into a plan. */
+import type { ForeignTable } from '../../infobase/foreign/tables.ts'
 import type { Arithmetic, Comparison, FunctionName } from '../../infobase/query/expression.ts'
-import type { ForeignTable } from '../foreign.ts'
 import type { Place } from '../query-error.ts'
 import type { QueryValue, TableColumn } from '../values.ts'
 import type { VirtualName } from './kinds.ts'

@@ -1,6 +1,7 @@
 /** Tables of external data sources in a query: which one is meant, one source for each query, limits of cubes (chapter 17.5.3.4). */
 import { said, type Said } from '../../diagnostics/said.ts'
-import { foreignTemporary, type ForeignTable } from '../foreign.ts'
+import type { ForeignTable } from '../../infobase/foreign/tables.ts'
+import { foreignTemporary } from '../foreign.ts'
 import { queryError, type Place } from '../query-error.ts'
 import type { SelectNode, SourceNode } from '../syntax/ast.ts'
 import type { BoundSource } from './bound.ts'

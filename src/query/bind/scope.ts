@@ -1,7 +1,7 @@
 /** The names that expressions of a query may use: sources by their aliases, their fields, and those of the queries around. */
+import type { ForeignTables } from '../../infobase/foreign/tables.ts'
 import type { Base } from '../../infobase/objects/base.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
-import type { ForeignTables } from '../foreign.ts'
 import { queryError, type Place } from '../query-error.ts'
 import type { Item, QueryNode } from '../syntax/ast.ts'
 import type { TableColumn } from '../values.ts'

@@ -1,9 +1,9 @@
 /** The fields of tables as queries see them: of objects, tabular sections, virtual tables. */
 import { typeName } from '../../infobase/definition/parts/type-description.ts'
+import type { ForeignTables } from '../../infobase/foreign/tables.ts'
 import type { Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel } from '../../infobase/model/model.ts'
 import { objectOfType, typeOfObject } from '../../infobase/values/type-of.ts'
-import type { ForeignTables } from '../foreign.ts'
 import type { ShapeColumn, Types } from './bound.ts'
 
 export const columnOfField = ({ Name, russianName, Types }: Field): ShapeColumn => ({

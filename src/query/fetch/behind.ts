@@ -1,7 +1,7 @@
 /** Objects behind references of external data sources: read together, step by step, and kept for the query that runs afterwards. */
-import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
+import { ForeignReference } from '../../infobase/foreign/reference.ts'
+import type { ForeignTable, ForeignTables } from '../../infobase/foreign/tables.ts'
 import { narrowing } from '../bind/bound.ts'
-import type { ForeignTable, ForeignTables } from '../foreign.ts'
 import { queryError, type Place, type QueryError } from '../query-error.ts'
 import type { QueryRun } from '../run/run.ts'
 import { groupKey, type QueryValue } from '../values.ts'

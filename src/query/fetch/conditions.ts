@@ -1,6 +1,6 @@
 /** The conditions of a query that an external data source can check by itself: a field compared with what is known beforehand. */
+import type { ForeignCondition, ForeignValue } from '../../infobase/foreign/tables.ts'
 import type { Bound, BoundSource } from '../bind/bound.ts'
-import type { ForeignCondition } from '../foreign.ts'
 import { flattened, type QueryRun } from '../run/run.ts'
 import { RowTable, ValueTypeName, type QueryValue } from '../values.ts'
 
@@ -40,10 +40,11 @@ const keyOf = (bound: Bound, source: BoundSource): string | undefined => {
 }
 
 /** `undefined`: not known before the query runs, or nothing that a source can compare. */
-function knownOf(bound: Bound, run: QueryRun): readonly QueryValue[] | undefined {
-  const values =
-    bound.kind === 'value' ? [bound.value] : bound.kind === 'parameter' ? flattened(run.parameter(bound.name, bound.place)) : undefined
-  return values?.some((one) => one === null || one === undefined || one instanceof RowTable || one instanceof ValueTypeName)
-    ? undefined
-    : values
+function knownOf(bound: Bound, run: QueryRun): readonly ForeignValue[] | undefined {
+  if (bound.kind !== 'value' && bound.kind !== 'parameter') return undefined
+  const values = bound.kind === 'value' ? [bound.value] : flattened(run.parameter(bound.name, bound.place))
+  return values.every(isComparable) ? values : undefined
 }
+
+const isComparable = (value: QueryValue): value is ForeignValue =>
+  value !== null && value !== undefined && !(value instanceof RowTable) && !(value instanceof ValueTypeName)

@@ -2,13 +2,15 @@
  * Reads what a query uses of external data sources, before it runs: fields that are used, rows that simple conditions let through, and
  * objects behind references. The query itself then runs over these rows.
  */
+import { said } from '../../diagnostics/said.ts'
+import type { ForeignTables, ForeignValue } from '../../infobase/foreign/tables.ts'
 import type { Block, Bound, BoundQuery, BoundSource, BoundStatement, Reading } from '../bind/bound.ts'
 import { everyPart } from '../bind/children.ts'
-import type { ForeignTables } from '../foreign.ts'
+import { queryError, type Place } from '../query-error.ts'
 import { evaluator } from '../run/evaluate.ts'
 import { conjunctsOf } from '../run/join.ts'
 import type { QueryRun } from '../run/run.ts'
-import type { QueryRow, QueryValue } from '../values.ts'
+import { RowTable, ValueTypeName, type QueryRow, type QueryValue } from '../values.ts'
 import { followForeign, tooMany } from './behind.ts'
 import { conditionOf } from './conditions.ts'
 
@@ -61,12 +63,17 @@ async function fetchRows(
   const isWhole = conditions.length === pushed.length && block.sources.length === 1
   const top = isWhole ? topOf(block) : undefined
   const most = top === undefined || top > tables.limit ? tables.limit + 1 : top
-  const values = args.map((one) => evaluator(one, run, () => [])({ rows: [] }))
+  const values = args.map((one) => argument(evaluator(one, run, () => [])({ rows: [] }), source.place))
   const read = await table.read({ columns: keys, conditions, top: most, args: values })
   if (read.length > tables.limit) throw tooMany(table, tables, source.place)
   const rows = top === undefined ? read : read.slice(0, top)
   run.fetched.set(source, { keys, rows })
   for (const { path } of source.slots) await followForeign(column(rows, keys.indexOf(path[0]!)), path.slice(1), run, tables, source.place)
+}
+
+function argument(value: QueryValue, place: Place): ForeignValue {
+  if (!(value instanceof RowTable || value instanceof ValueTypeName)) return value
+  throw queryError('wrong-type', { what: said('an argument of a table', 'параметр таблицы') }, place)
 }
 
 /** ПЕРВЫЕ is the source's own where nothing else is done with its rows. */

@@ -1,6 +1,6 @@
 /** Fields behind references that are values already: of temporary tables, of fields of several types. They are read many at once. */
+import { ForeignReference } from '../../infobase/foreign/reference.ts'
 import { field, type Expression } from '../../infobase/query/expression.ts'
-import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
 import { EnumMember, Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'

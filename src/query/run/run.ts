@@ -1,7 +1,7 @@
 /** One execution of a text: its parameters, temporary tables, and what it has found out already. */
+import { ForeignReference } from '../../infobase/foreign/reference.ts'
 import type { Base } from '../../infobase/objects/base.ts'
 import { presentationOf } from '../../infobase/objects/item/presentation.ts'
-import { ForeignReference } from '../../infobase/values/foreign-reference.ts'
 import type { BoundQuery, BoundSource } from '../bind/bound.ts'
 import { queryError, type Place } from '../query-error.ts'
 import { groupKey, RowTable, ValueTypeName, type QueryRow, type QueryValue } from '../values.ts'
