@@ -3,7 +3,7 @@ import type { ReadWebServices } from '../ws/check.ts'
 import type { Kinds } from './kinds.ts'
 
 /** An HTTP service and a Web service may have one Name. */
-export interface NamedService {
+interface NamedService {
   readonly kind: string
   readonly Name: string
 }

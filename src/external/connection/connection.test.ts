@@ -1,4 +1,4 @@
-/** Connection strings, the three layers of parameters, and the state of a connection. */
+/** Connection strings, and the three layers of parameters. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConnectionString, type StringReading } from './connection-string.ts'
@@ -6,7 +6,6 @@ import { knownDrivers } from './drivers.ts'
 import { createParameterLayers } from './layers.ts'
 import { maskedConnectionString } from './masked.ts'
 import { ExternalDataSourceConnectionParameters } from './parameters.ts'
-import { ConnectionHolder } from './state.ts'
 import { connectionTarget } from './target.ts'
 
 const read = (text: string, more: Partial<StringReading> = {}) => readConnectionString(text, { source: 'DBF', ...more })
@@ -165,61 +164,5 @@ describe('parameters of connections', () => {
     const byOS = { ConnectionString: pg, UserName: 'boss', OSAuthentication: true }
     expect(() => connectionTarget(byOS, settings)).toThrow(fault('no-authentication-right'))
     expect(connectionTarget(byOS, { ...settings, mayUseOSAuthentication: true })).not.toHaveProperty('user')
-  })
-})
-
-describe('a connection', () => {
-  const made = () => ({
-    isLost: false,
-    closed: 0,
-    close: async function close() {
-      this.closed++
-    },
-  })
-  test('is made by the first use, once for several at once, and ended by Disconnect', async () => {
-    const opened: ReturnType<typeof made>[] = []
-    const holder = new ConnectionHolder(async () => {
-      const one = made()
-      opened.push(one)
-      return one
-    })
-    expect(holder.GetState()).toBe('Disconnected')
-    const [a, b] = await Promise.all([holder.use(), holder.use(), holder.Connect()])
-    expect([a === b, opened.length, holder.GetState()]).toEqual([true, 1, 'Connected'])
-    await holder.Disconnect()
-    await holder.Disconnect()
-    expect([opened[0]!.closed, holder.GetState()]).toEqual([1, 'Disconnected'])
-  })
-  test('that was lost is made again by the next use', async () => {
-    const opened: ReturnType<typeof made>[] = []
-    const holder = new ConnectionHolder(async () => opened[opened.push(made()) - 1]!)
-    await holder.use()
-    opened[0]!.isLost = true
-    expect(holder.GetState()).toBe('Disconnected')
-    await holder.use()
-    expect(opened.length).toBe(2)
-  })
-  test('that cannot be made throws, and is tried again', async () => {
-    let works = false
-    const holder = new ConnectionHolder(async () => {
-      if (!works) throw new Error('denied')
-      return made()
-    })
-    await expect(holder.use()).rejects.toThrow('denied')
-    expect(holder.GetState()).toBe('Disconnected')
-    works = true
-    await holder.Connect()
-    expect(holder.GetState()).toBe('Connected')
-  })
-  test('that Disconnect meets while it is made is closed', async () => {
-    const one = made()
-    const holder = new ConnectionHolder(async () => {
-      await Promise.resolve()
-      return one
-    })
-    const use = holder.use()
-    await holder.Disconnect()
-    await use
-    expect([one.closed, holder.GetState()]).toEqual([1, 'Disconnected'])
   })
 })

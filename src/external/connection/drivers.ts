@@ -2,7 +2,7 @@
 import type { OdbcDriver } from './profile.ts'
 
 /** Whose words the database takes. */
-export type NativeDriver = 'postgres' | 'mysql' | 'sqlite'
+type NativeDriver = 'postgres' | 'mysql' | 'sqlite'
 
 /** An ODBC driver that has a native one. */
 export interface KnownDriver {

@@ -6,7 +6,7 @@ import { said, type Said } from '../../diagnostics/said.ts'
 import { sqlPieces } from './sql-pieces.ts'
 
 /** A place for a parameter in the text. */
-export interface Hole {
+interface Hole {
   /** From 1 on. */
   readonly parameter: number
   /** Between `{` and `}`: NULL where the call does not give it. */
@@ -26,7 +26,7 @@ export interface Expression {
 }
 
 /** What is wrong with an expression, and where it is, counted from 0. */
-export interface ExpressionProblem {
+interface ExpressionProblem {
   readonly at: number
   readonly why: Said
 }
