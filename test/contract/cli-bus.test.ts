@@ -1,7 +1,7 @@
 /** `standin bus` and `standin exec --bus`: what they print, what the command is given, and how they end when something is wrong. */
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
 import { opened, runtimeOf } from '../support/bus-client.ts'
 import { run, start } from '../support/standin.ts'
@@ -37,6 +37,31 @@ Ctrl+C stops
 `)
   running.signal('SIGTERM')
   expect((await running.ended).code).toBe(0)
+})
+
+test('import writes the service of the channels that a bus has for an application', async () => {
+  const folder = temporaryFolder({ 'bus.yaml': definition })
+  const bus = start(['bus', 'bus.yaml', ...free, '--json'], folder)
+  await bus.says('"event":"ready"')
+  const { url } = JSON.parse(bus.stdout()) as { url: string }
+  vi.stubEnv('SECRET', 'shop-secret')
+  vi.stubEnv('WRONG', 'x')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const address = `${url}/applications/trade`
+  const done = await run(['import', address, '--user', 'shop', '--password-from', 'SECRET'], folder)
+  expect(done).toMatchObject({ code: 0, stdout: 'services/is/trade.ts\n' })
+  const module = readFileSync(`${folder}/services/is/trade.ts`, 'utf8')
+  expect(module).toContain(`ExternalIntegrationServiceAddress: '${address}'`)
+  expect(module).toContain(`    Заказы: Channel({
+      MessageDirection: 'Send',
+      ExternalIntegrationServiceChannelName: 'e1c::Торг::Основной::Заказы.Заказы',`)
+  expect((await run(['check', 'services'], folder)).code).toBe(0)
+  const again = await run(['import', address, '--user', 'shop', '--password-from', 'SECRET'], folder)
+  expect(again.code).toBe(exitCodes.exists.code)
+  const wrong = await run(['import', address, '--user', 'shop', '--password-from', 'WRONG', '--out', 'x'], folder)
+  expect([wrong.code, wrong.stderr]).toEqual([exitCodes.errors.code, expect.stringContaining('401')])
+  const unnamed = await run(['import', address], folder)
+  expect([unnamed.code, unnamed.stderr]).toEqual([exitCodes.usage.code, expect.stringContaining('--user')])
 })
 
 test('--json is one line', async () => {

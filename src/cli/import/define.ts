@@ -14,8 +14,8 @@ export const define: Define = (command, end, _, { say, examples, setting } = eng
     .argument(
       '[CONFIG]',
       say(
-        'a Designer dump or an EDT project; default: the one of the project file',
-        'выгрузка из Конфигуратора или проект EDT; по умолчанию – из файла проекта',
+        'a Designer dump, an EDT project, or the address of an application at a bus; default: the one of the project file',
+        'выгрузка из Конфигуратора, проект EDT или адрес приложения на шине; по умолчанию – из файла проекта',
       ),
     )
     .option(
@@ -30,6 +30,8 @@ export const define: Define = (command, end, _, { say, examples, setting } = eng
         'записать вместо этого common/seams.ts: что нужно модулям HTTP-сервисов, но не сможет работать',
       ),
     )
+    .option('--user <name>', say('its client ID at the bus', 'его идентификатор на шине'))
+    .option('--password-from <variable>', say('environment variable with its secret', 'переменная окружения с его секретом'))
     .option('--force', say('overwrite existing modules', 'перезаписать существующие модули'))
     .addOption(setting('lang'))
     .addHelpText(
@@ -44,6 +46,11 @@ export const define: Define = (command, end, _, { say, examples, setting } = eng
           'standin import ./dump --bsl',
           'writes services/common/seams.ts for `standin serve ./dump services --bsl`',
           'запишет services/common/seams.ts для `standin serve ./dump services --bsl`',
+        ],
+        [
+          'standin import http://bus:9090/applications/trade --user shop',
+          'writes services/is/trade.ts with the channels of that bus',
+          'запишет services/is/trade.ts с каналами этой шины',
         ],
         ['standin import ./dump --out stubs --force', 'into another folder, overwriting', 'в другой каталог, с перезаписью'],
       ]),

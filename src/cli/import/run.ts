@@ -24,8 +24,9 @@ import { refusePathProblems } from '../shared/path-problems.ts'
 import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { writing } from '../shared/write-output.ts'
+import { isAddress, moduleOfBus, type BusArguments } from './from-bus.ts'
 
-export interface ImportArguments extends ProjectArguments {
+export interface ImportArguments extends ProjectArguments, BusArguments {
   readonly out: string
   readonly lang: Language
   readonly force?: true
@@ -35,6 +36,14 @@ export interface ImportArguments extends ProjectArguments {
 /** `given`: the configuration; the one of the project file when absent. */
 export async function importCommand(given: string | undefined, options: ImportArguments): Promise<Exit> {
   const path = given ?? onlyConfiguration(options.project?.paths ?? [])
+  if (isAddress(path)) {
+    const { fileName, text } = await moduleOfBus(path, options)
+    const exit = await written([{ file: join(options.out, 'is', fileName), text }], [], options)
+    say(
+      options.lang === 'en' ? `1 module written; its handlers are to be written` : 'записано модулей: 1; обработчики в нем нужно написать',
+    )
+    return exit
+  }
   const roots = configurationsAt(path, options.lang)
   const loaded = loadConfigurations(roots)
   const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
@@ -49,16 +58,26 @@ export async function importCommand(given: string | undefined, options: ImportAr
       ),
     )
   }
-  const refuse = (): void => {
-    if (!options.force) refuseExisting(files.map((one) => one.file))
-  }
-  refuse()
-  sayDiagnostics(diagnostics, options.lang)
-  await writing('--out', () => writeAll(options.out, files, refuse))
-  for (const { file } of files) out(file)
+  const exit = await written(files, diagnostics, options)
   const serves = `\`standin serve ${path} ${options.out}${options.bsl ? ' --bsl' : ''}\``
   const count = countOf(files.length, 'module', options.lang)
   say(options.lang === 'en' ? `${count} written; ${serves} serves them` : `записано: ${count}; запуск: ${serves}`)
+  return exit
+}
+
+/** All files, or none of them. */
+async function written(
+  files: readonly { readonly file: string; readonly text: string }[],
+  diagnostics: LoadedConfigurations['diagnostics'],
+  { out: folder, force, lang }: ImportArguments,
+): Promise<Exit> {
+  const refuse = (): void => {
+    if (!force) refuseExisting(files.map((one) => one.file))
+  }
+  refuse()
+  sayDiagnostics(diagnostics, lang)
+  await writing('--out', () => writeAll(folder, files, refuse))
+  for (const { file } of files) out(file)
   return hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 

@@ -35,6 +35,8 @@ const notSettings: Readonly<Record<string, string>> = {
   '--role': 'of one user',
   '--email': 'of one user',
   '--tokens': 'of one user',
+  'import --user': 'of a bus, which is asked once',
+  'import --password-from': 'of a bus, which is asked once',
   'import --bsl': 'writes other files; `bsl` of a project lets modules answer',
 }
 
