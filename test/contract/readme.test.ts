@@ -2,10 +2,11 @@
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { phpWithSoap } from '../interop/tools.ts'
 import { packedArchive } from '../support/packed.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { Installs } from '../support/walk/installs.ts'
 import { stepsOf, type Step } from '../support/walk/steps.ts'
 import { Walk } from '../support/walk/walk.ts'
 
@@ -26,6 +27,9 @@ function typedIn(folder: string): (command: string) => string {
   return (command) => typed[command]?.() ?? command
 }
 
+const installs = new Installs()
+afterAll(() => installs.remove(), 60_000)
+
 /** What a reader has, and the README names. */
 const own: Readonly<Record<string, (folder: string) => void>> = {
   'my-configuration': (folder) =>
@@ -41,7 +45,13 @@ function bring(step: Step, folder: string): void {
 for (const page of readmes)
   test.skipIf(php === undefined)(page, { timeout: 120_000 }, async () => {
     const folder = temporaryFolder()
-    const walk = await Walk.begin({ folder, page, typed: typedIn(folder), ...(page.endsWith('.ru.md') && { language: 'ru_RU.UTF-8' }) })
+    const walk = await Walk.begin({
+      folder,
+      page,
+      installs,
+      typed: typedIn(folder),
+      ...(page.endsWith('.ru.md') && { language: 'ru_RU.UTF-8' }),
+    })
     onTestFinished(() => walk.end())
     const wrong: string[] = []
     for (const step of stepsOf(readFileSync(join(root, page), 'utf8')).filter(({ kind }) => kind !== 'shown')) {

@@ -2,10 +2,11 @@
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { python } from '../interop/tools.ts'
 import { packedArchive } from '../support/packed.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { Installs } from '../support/walk/installs.ts'
 import { programsAs } from '../support/walk/programs.ts'
 import { stepsOf } from '../support/walk/steps.ts'
 import { Walk } from '../support/walk/walk.ts'
@@ -19,6 +20,12 @@ const tutorials = languages.flatMap(([folder, language]) =>
   readdirSync(join(root, folder)).flatMap((name) => (name === 'README.md' ? [] : [{ page: `${folder}/${name}`, language }])),
 )
 
+const installs = new Installs()
+afterAll(() => installs.remove(), 60_000)
+
+/** The pages of the other language have the same commands: without npx, which takes half a second each time. */
+const again = { typed: (command: string): string => command.replace(/\bnpx (?=standin|vitest)/g, ''), bin: ['node_modules/.bin'] }
+
 const zeep = python('zeep')
 const lacks = (page: string): boolean => zeep === undefined && readFileSync(join(root, page), 'utf8').includes('$ python3 ')
 
@@ -30,7 +37,9 @@ for (const { page, language } of tutorials)
       folder,
       page,
       language,
-      programs: zeep === undefined ? [] : [programsAs({ python3: zeep })],
+      installs,
+      programs: [...(zeep === undefined ? [] : [programsAs({ python3: zeep })]), ...(page.includes('/ru/') ? again.bin : [])],
+      ...(page.includes('/ru/') && { typed: again.typed }),
     })
     onTestFinished(() => walk.end())
     for (const step of stepsOf(readFileSync(join(root, page), 'utf8'))) expect(await walk.step(step)).toBe('')

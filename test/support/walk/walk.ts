@@ -6,6 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
+import type { Installs } from './installs.ts'
 import { printedPattern, unlike } from './printed.ts'
 import type { CommandStep, Step } from './steps.ts'
 
@@ -18,6 +19,8 @@ export interface WalkOptions {
   readonly programs?: readonly string[]
   /** `LANG` of the reader: the one of the page. */
   readonly language?: string
+  /** Where the same packages were installed for another page. */
+  readonly installs?: Installs
   /** The command that is typed in place of the page's. */
   readonly typed?: (command: string) => string
 }
@@ -60,12 +63,15 @@ export class Walk {
   }
 
   async #type(step: CommandStep): Promise<string> {
+    const installs = /^npm install\b/.test(step.command) ? this.#options.installs : undefined
+    if (installs?.restore(step.command, this.#folder)) return ''
     const child = this.#shell(`${this.#command(step)}\ncode=$?; pwd >&3; exit $code`)
     const [printed, folder] = await Promise.all([textOf(child, 1), textOf(child, 3)])
     const code = child.exitCode ?? (await new Promise<number | null>((resolve) => child.once('exit', resolve)))
     if (folder !== '') this.#folder = folder.trimEnd()
     const { output, code: expected } = withoutCode(this.#output(step))
     const ended = code === expected ? '' : `${this.#place(step)}\nended with ${code} in place of ${expected}, and printed:\n${printed}`
+    if (ended === '') installs?.keep(step.command, this.#folder)
     return ended || unlike(printed, output, this.#place(step))
   }
 
