@@ -1,10 +1,11 @@
 /** Between the cells of a database and values of fields: readers by column, writers by what the column takes. */
+import type { DescribedType } from '../../infobase/definition/parts/type-description.ts'
 import { UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { convertCell, type Conversion } from '../conversion/convert.ts'
 import type { RegionalSettings } from '../conversion/locale.ts'
-import { reportedKind, type Reporting } from '../conversion/reported-type.ts'
+import { reportedKind, type ReportedKind, type Reporting } from '../conversion/reported-type.ts'
 import { uuidToBytes } from '../conversion/uuid-bytes.ts'
 import type { Dialect, HoleKind } from '../dialect/dialect.ts'
 import type { BoundCell, NativeCell, NativeColumn } from '../driver/cell.ts'
@@ -31,8 +32,9 @@ export function readerOf(table: TableModel, field: FieldModel, column: NativeCol
   const conversion: Conversion = { field: place, type: { kind: 'TypeDescription', Types: types }, allowNull: field.allowsNull, regional }
   // A column without a type is known by each of its values.
   const fixed = column.type === '' && reporting.odbc === 'sqliteodbc' ? undefined : reportedKind(reporting, column.type)
+  const quick = types.length === 1 && fixed !== undefined ? quickReader(types[0]!, fixed) : undefined
   const read = (cell: NativeCell): ExternalValue =>
-    convertCell(cell, fixed ?? reportedKind(reporting, '', cell), conversion) as ExternalValue
+    quick?.(cell) ?? (convertCell(cell, fixed ?? reportedKind(reporting, '', cell), conversion) as ExternalValue)
   if (referred === undefined) return read
   const unfilled = field.unfilled?.value === undefined ? undefined : String(field.unfilled.value)
   return (cell) => {
@@ -43,6 +45,21 @@ export function readerOf(table: TableModel, field: FieldModel, column: NativeCol
 
 const referenceTo = (type: string, key: ExternalValue, { home }: Converting): ExternalDataSourceTableReference =>
   new ExternalDataSourceTableReference(type, key, home)
+
+/** What most cells are, without the table of conversions; `undefined`: the table says it. */
+function quickReader(type: DescribedType, reported: ReportedKind): ((cell: NativeCell) => ExternalValue) | undefined {
+  if (type.kind === 'String' && reported === 'text') return (cell) => (typeof cell === 'string' ? cell : undefined)
+  if (type.kind === 'BinaryData' && reported === 'binary') return (cell) => (cell instanceof Uint8Array ? cell : undefined)
+  if (type.kind === 'Number' && reported === 'number')
+    return (cell) => {
+      if (typeof cell === 'string') return cell.length < 64 ? Decimal.parse(cell) : undefined
+      if (typeof cell === 'bigint') return Decimal.of(cell)
+      return typeof cell === 'number' && Number.isSafeInteger(cell) ? Decimal.ofWhole(cell) : undefined
+    }
+  if (type.kind === 'Date' && reported === 'date' && type.DateFractions === 'DateTime')
+    return (cell) => (typeof cell === 'string' && cell.length === 19 ? DateTime.parse(`${cell.slice(0, 10)}T${cell.slice(11)}`) : undefined)
+  return undefined
+}
 
 /** A reference is kept as the key of what it leads to. */
 function keyTypes(_: TableModel, field: FieldModel, { model }: Converting): { types: FieldModel['types']; type?: string } {

@@ -9,6 +9,9 @@ import { loadMysql, type Connection, type ConnectionOptions, type FieldPacket, t
 import { MysqlStream, type RawStream } from './mysql-stream.ts'
 import { mysqlTrouble } from './mysql-trouble.ts'
 
+/** Statements that the server keeps prepared. */
+const PREPARED = 200
+
 /** @throws DriverError where the package is not installed */
 export async function mysqlDriver(): Promise<Driver> {
   let found: MysqlDriver
@@ -31,6 +34,7 @@ async function connect(driver: MysqlDriver, settings: DriverSettings): Promise<D
     ...(tls !== undefined && tls !== false && { ssl: { rejectUnauthorized: tls !== 'unverified' } }),
     connectTimeout: timeout,
     charset: 'utf8mb4',
+    maxPreparedStatements: PREPARED,
     rowsAsArray: true,
     supportBigNumbers: true,
     bigNumberStrings: true,
@@ -71,7 +75,8 @@ class MysqlConnection implements DriverConnection {
     await this.#ready()
     try {
       // Not everything can be prepared, such as the beginning of a transaction.
-      const asked = values.length > 0 ? this.#connection.execute(text, values.map(written)) : this.#connection.query(text)
+      const asked =
+        values.length > 0 || /^\s*select\b/i.test(text) ? this.#connection.execute(text, values.map(written)) : this.#connection.query(text)
       return resultOf(...((await asked) as unknown as [unknown, FieldPacket[] | undefined]))
     } catch (error) {
       throw this.#trouble(error)
