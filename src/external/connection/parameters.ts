@@ -37,10 +37,12 @@ export class ExternalDataSourceConnectionParameters implements ConnectionParamet
     for (const name of parameterNames) (this as Record<string, unknown>)[name] = given[name]
   }
 
+  /** The parameters with stars in place of passwords. */
   toJSON(): ConnectionParameters {
     return shownParameters(this)
   }
 
+  /** The same as a text. */
   toString(): string {
     return JSON.stringify(this)
   }

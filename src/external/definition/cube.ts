@@ -24,6 +24,7 @@ export interface ExternalDataSourceDimensionTableProperties {
 
 /** The members of a dimension. */
 export interface ExternalDataSourceDimensionTable<F extends GivenFields = GivenFields> extends ExternalDataSourceDimensionTableProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceDimensionTable'
   /** Properties of members, by name. */
   readonly Fields: Fields<F>
@@ -38,6 +39,7 @@ export interface ExternalDataSourceDimensionProperties {
 
 /** A dimension of a cube: its type is a reference to a dimension table. */
 export interface ExternalDataSourceDimension<out T extends string = string> extends ExternalDataSourceDimensionProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceDimension'
   /** A reference, as `ExternalDataSourceCubeDimensionTableRef` makes it. */
   readonly Type: TypeDescription<T>
@@ -50,6 +52,7 @@ export interface ExternalDataSourceResourceProperties extends ExternalDataSource
 
 /** A resource of a cube: a number or a text. */
 export interface ExternalDataSourceResource<out T extends string = string> extends ExternalDataSourceResourceProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceResource'
   /** The type of its values. */
   readonly Type: TypeDescription<T>
@@ -66,6 +69,7 @@ export interface ExternalDataSourceCubeProperties {
 
 /** What `ExternalDataSourceCube` makes. */
 export interface ExternalDataSourceCube extends ExternalDataSourceCubeProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceCube'
   /** Tables of members by name. */
   readonly DimensionTables: Readonly<Record<string, ExternalDataSourceDimensionTable>>

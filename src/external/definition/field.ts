@@ -24,6 +24,7 @@ export interface ExternalDataSourceFieldProperties {
 
 /** `T`: the name of the type, as `TypeDescription` has it. */
 export interface ExternalDataSourceField<out T extends string = string> extends ExternalDataSourceFieldProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceField'
   /** The type to which values of the column are converted. */
   readonly Type: TypeDescription<T>

@@ -15,6 +15,7 @@ export interface ExternalDataSourceFunctionProperties {
 
 /** `T`: the name of the type of its value. */
 export interface ExternalDataSourceFunction<out T extends string = string> extends ExternalDataSourceFunctionProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceFunction'
   /** The type to which the value is converted; of a procedure without meaning. */
   readonly Type: TypeDescription<T>

@@ -24,6 +24,7 @@ export interface ExternalDataSource<
   T extends GivenTables = GivenTables,
   F extends GivenFunctions = GivenFunctions,
 > extends ExternalDataSourceProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSource'
   /** The metadata name, an identifier of 1C. */
   readonly Name: Name

@@ -45,6 +45,7 @@ export interface ExternalDataSourceTableProperties {
 
 /** `F`: its fields as they were given. */
 export interface ExternalDataSourceTable<F extends GivenFields = GivenFields> extends ExternalDataSourceTableProperties {
+  /** By which it is known among definitions. */
   readonly kind: 'ExternalDataSourceTable'
   /** Fields by name. */
   readonly Fields: Fields<F>
