@@ -1,8 +1,7 @@
 /** `--lang` of any command, taken off the command line before it is read: help and errors of that reading are in the language, too. */
 import type { Language } from '../diagnostics/print.ts'
-import { joined, said } from '../diagnostics/said.ts'
+import { said } from '../diagnostics/said.ts'
 import { CommandError } from './shared/command-error.ts'
-import { seeHelp } from './shared/option-values.ts'
 
 export interface SplitLanguage {
   /** `undefined` where the command line does not say. */
@@ -32,15 +31,12 @@ function languageNamed(text: string | undefined): Language {
   if (text === 'en' || text === 'ru') return text
   throw new CommandError(
     'usage',
-    joined([
-      text === undefined || text.startsWith('-')
-        ? said(`option '${flags}' argument missing`, 'у параметра --lang <язык> нет значения')
-        : said(
-            `option '${flags}' argument '${text}' is invalid. Allowed choices are ${choices}.`,
-            `параметр --lang <язык>: недопустимое значение «${text}». Допустимо: ${choices}.`,
-          ),
-      seeHelp,
-    ]),
+    text === undefined || text.startsWith('-')
+      ? said(`option '${flags}' argument missing`, 'у параметра --lang <язык> нет значения')
+      : said(
+          `option '${flags}' argument '${text}' is invalid. Allowed choices are ${choices}.`,
+          `параметр --lang <язык>: недопустимое значение «${text}». Допустимо: ${choices}.`,
+        ),
   )
 }
 

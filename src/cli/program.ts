@@ -49,10 +49,12 @@ export async function run(args: readonly string[], speak: (language: Language) =
   let asked: Language | undefined
   let isParsed = false
   let exit: Exit | number = 'ok'
+  let words: readonly string[] = []
   try {
     const line = splitLanguage(rest)
     asked = line.asked
     const { own, command } = splitCommand(line.rest)
+    words = own
     const language = asked ?? (asksForHelp(own) ? await projectLanguage(named) : undefined) ?? environmentLanguage(process.env)
     speak(language)
     const program = await createProgram(own[0], (ended) => (exit = ended), command, await wordsOf(language))
@@ -65,11 +67,15 @@ export async function run(args: readonly string[], speak: (language: Language) =
     return exit
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 'ok'
-    const own = isParsed || asked !== undefined ? undefined : await projectLanguage(named)
-    if (own !== undefined) speak(own)
-    throw error instanceof CommanderError ? new CommandError('usage', (await import('./shared/usage-error.ts')).usageError(error)) : error
+    if (isParsed || !(error instanceof CommanderError || error instanceof CommandError)) throw error
+    const ofProject = asked === undefined ? await projectLanguage(named) : undefined
+    if (ofProject !== undefined) speak(ofProject)
+    const { usageError } = await import('./shared/usage-error.ts')
+    throw usageError(error, isCommand(words[0]) ? words[0] : undefined)
   }
 }
+
+const isCommand = (name: string | undefined): name is string => name !== undefined && Object.hasOwn(definitions, name)
 
 /** Help is printed while the line is read. */
 const asksForHelp = (own: readonly string[]): boolean =>
@@ -134,7 +140,7 @@ export async function createProgram(named: string | undefined, end: End, behind:
   // Long names of commands leave less than commander would wrap in.
   const layout = { minWidthToWrap: 25 }
   program.configureHelp(words.language === 'ru' ? { ...layout, ...(await import('./shared/russian-help.ts')).russianHelp } : layout)
-  const names = named !== undefined && Object.hasOwn(definitions, named) ? [named] : Object.keys(definitions)
+  const names = isCommand(named) ? [named] : Object.keys(definitions)
   for (const name of names) (await definitions[name]!()).define(program.command(name), end, behind, words)
   return program.addHelpText(
     'after',

@@ -101,6 +101,14 @@ test('what a command prints follows the environment, and --no-lang takes back wh
   expect((await run(['check', 'a', '--lang', 'en'], folder)).stderr).toContain('1 error')
 })
 
+test.each([
+  ['serve --prot 1', 'параметры покажет standin serve --help'],
+  ['serve --port x', 'параметры покажет standin serve --help'],
+  ['sarve', 'команды и параметры покажет standin --help'],
+])('standin %s names the help that helps', async (args, message) => {
+  expect((await run([...args.split(' '), '--lang', 'ru'])).stderr.trimEnd().split('\n').at(-1)).toBe(message)
+})
+
 test('every command takes --lang', async () => {
   const { stdout } = await run(['--help'])
   const names = stdout

@@ -30,13 +30,10 @@ export function readingValues<O extends Option>(option: O, read: ValueReader): O
         `option '${option.flags}' argument '${text}' is invalid. `,
         `параметр ${option.long!}: недопустимое значение «${text}». `,
       )
-      throw new CommandError('usage', joined([named, error.expected, seeHelp]))
+      throw new CommandError('usage', joined([named, error.expected]))
     }
   })
 }
-
-/** Follows a sentence about a wrong command line. */
-export const seeHelp = said('\nstandin --help shows commands and options', '\nкоманды и параметры покажет standin --help')
 
 export function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)

@@ -1,7 +1,7 @@
 /** Commander's sentences about a wrong command line, in both languages. */
-import { said, type Said } from '../../diagnostics/said.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
+import { CommandError } from './command-error.ts'
 import type { CommanderError } from './commander.ts'
-import { seeHelp } from './option-values.ts'
 import { russianTerm } from './russian-help.ts'
 
 /** From the sentence to the Russian one. */
@@ -31,12 +31,24 @@ const translations: Readonly<Record<string, Translation>> = {
   ],
 }
 
+/** What is wrong with the command line, and which help to look at; `command`: the one that was meant, where it is known. */
+export const usageError = (error: CommanderError | CommandError, command: string | undefined): CommandError =>
+  new CommandError(
+    'usage',
+    'code' in error && error.code === 'commander.help'
+      ? said('name a command; `standin --help` lists them', 'укажите команду; их перечислит `standin --help`')
+      : joined([error instanceof CommandError ? said(error.message, error.messageRu) : inBoth(error), seeHelp(command)]),
+  )
+
+const seeHelp = (command: string | undefined): Said =>
+  command === undefined
+    ? said('\nstandin --help shows commands and options', '\nкоманды и параметры покажет standin --help')
+    : said(`\nstandin ${command} --help shows its options`, `\nпараметры покажет standin ${command} --help`)
+
 /** The English is commander's own. */
-export function usageError({ code, message }: CommanderError): Said {
-  if (code === 'commander.help')
-    return said('name a command; `standin --help` lists them', 'укажите команду; их перечислит `standin --help`')
+function inBoth({ code, message }: CommanderError): Said {
   const english = message.replace(/^error: /, '')
   const [sentence, russian] = translations[code] ?? []
   const found = sentence?.exec(english)
-  return said(`${english}${seeHelp.en}`, `${found && russian ? russian(...found.slice(1)) : english}${seeHelp.ru}`)
+  return said(english, found && russian ? russian(...found.slice(1)) : english)
 }
