@@ -30,7 +30,7 @@ export const define: Define = (command, end, _, { say, examples, setting } = eng
     .option('--only <table>', say('take this table alone; may be repeated', 'взять только эту таблицу; можно повторять'), collected)
     .option('--without <name>', say('leave out a table or table.column', 'не брать таблицу или таблица.колонка'), collected)
     .option('--as <name=Name>', say('its name in the configuration', 'имя в конфигурации'), collected)
-    .option('--type <column=type>', say('its type: String(50), Ref(products)', 'тип: String(50), Ref(products)'), collected)
+    .option('--type <column=type>', say('its type: String(50), Ref(products)', 'тип: `String(50)`, `Ref(products)`'), collected)
     .option('--key <table=columns>', say('columns of the key, with commas', 'колонки ключа через запятую'), collected)
     .option('--presentation <table=column>', say('the presentation field', 'поле представления'), collected)
     .option('--data-version <table=column>', say('the field of the version', 'поле версии данных'), collected)
