@@ -7,11 +7,15 @@ const ROOM = 65_536
 
 const utf8 = new TextEncoder()
 
+/** Most answers are short, and need none. */
+const noRoom = new Uint8Array(0)
+const noView = new DataView(noRoom.buffer)
+
 export class GrowingText {
   /** Another one after `reserve`, perhaps. */
-  room = new Uint8Array(0)
+  room = noRoom
   /** Over the same memory as `room`. */
-  view = new DataView(this.room.buffer)
+  view = noView
   /** How many bytes of the room are the text's: what is put behind them by hand is counted by who puts it. */
   length = 0
   readonly #expected: number

@@ -6,23 +6,33 @@ import type { WSElement } from '../message/described-operation.ts'
 import type { Values } from '../message/shape.ts'
 import type { ServedOperation } from '../service/serve.ts'
 
+/** Of each service, by name: worked out with the first request, not with each, and not walked through for each. */
+const described = new WeakMap<readonly ServedOperation[], ReadonlyMap<string, WSElement>>()
+
+function headersOf(operations: readonly ServedOperation[]): ReadonlyMap<string, WSElement> {
+  const known = described.get(operations)
+  if (known !== undefined) return known
+  const made = new Map(operations.flatMap((one) => (one.headers?.request ?? []).map((header) => [clark(header.element), header] as const)))
+  described.set(operations, made)
+  return made
+}
+
 export class HeaderReading {
   readonly #session: ReadSession
-  readonly #known: ReadonlyMap<string, WSElement>
-  readonly #values = new Map<string, unknown>()
+  readonly #operations: readonly ServedOperation[]
+  #values: Map<string, unknown> | undefined
 
   constructor(session: ReadSession, operations: readonly ServedOperation[]) {
     this.#session = session
-    this.#known = new Map(
-      operations.flatMap((one) => (one.headers?.request ?? []).map((header) => [clark(header.element), header] as const)),
-    )
+    this.#operations = operations
   }
 
   /** Reads a header that some operation has; others are left alone. */
   take(block: Name): boolean {
-    const header = this.#known.get(clark(block))
+    const header = headersOf(this.#operations).get(clark(block))
     if (header === undefined) return false
     this.#session.trail.enter(block.local, -1)
+    this.#values ??= new Map()
     this.#values.set(clark(block), readElement(this.#session, header.type, header.nillable))
     this.#session.trail.leave()
     return true
@@ -32,7 +42,7 @@ export class HeaderReading {
   of({ headers }: ServedOperation): Values {
     const found = Object.create(null) as Record<string, unknown>
     for (const { part, element } of headers?.request ?? [])
-      if (this.#values.has(clark(element))) found[part] = this.#values.get(clark(element))
+      if (this.#values?.has(clark(element)) === true) found[part] = this.#values.get(clark(element))
     return found
   }
 }
