@@ -75,8 +75,6 @@ async function sqlite() {
   }
 }
 
-const sqliteColumns = 'id integer primary key, code varchar(20), title varchar(100), price numeric(15,2), at timestamp, bytes blob'
-
 const columnsOf = (joined) =>
   joined === '||'
     ? "i, 'C' || i, 'Товар номер ' || i, i * 1.25, '2024-03-04 05:06:07', x'00ff'"

@@ -102,7 +102,7 @@ test('default.vrd and users.json as standin serve takes them', async () => {
   ]).toEqual(['401 ', '200 0 Иван', '404 '])
   await standin.reset()
   expect(await answer('/trade/hs/shop/orders', authorized)).toBe('200 0 Иван')
-  await expect(start({ paths: [folder()], users: join(files, 'broken.json') })).rejects.toThrow('no property Password')
+  await expect(start({ paths: [folder()], users: join(files, 'broken.json') })).rejects.toThrow('passwords are not kept as they are')
 })
 
 test('a session parameter without a hook says what is missing', async () => {

@@ -2,8 +2,10 @@
 
 /** `Automatic`: transactions are serializable. `Managed`: read committed. `AutomaticAndManaged`: each table says which. */
 export const lockModes = ['Automatic', 'Managed', 'AutomaticAndManaged'] as const
+/** How data are locked: `РежимУправленияБлокировкойДанных`. */
 export type DataLockControlMode = (typeof lockModes)[number]
 
 /** `Auto` follows the mode of data locks; the others are SQL's levels. */
 export const isolationLevels = ['Auto', 'ReadUncommitted', 'ReadCommitted', 'RepeatableRead', 'Serializable'] as const
+/** The isolation of transactions: `УровеньИзоляцииТранзакций`. */
 export type TransactionsIsolationLevel = (typeof isolationLevels)[number]
