@@ -28,7 +28,8 @@ export interface Entry<Hole extends string = string> {
   readonly ru: Message<Hole>
 }
 
-type HolesOf<E> = E extends { en: Message<infer A>; ru: Message<infer B> } ? A | B : never
+/** The holes of both texts. */
+export type HolesOf<E> = E extends { en: Message<infer A>; ru: Message<infer B> } ? A | B : never
 
 /** Makes the one function by which a folder reports: `report(code, holes, location?)`. */
 export interface Report<Table> {

@@ -1,9 +1,9 @@
 /** The errors that objects of external data sources throw before a database is asked, as a table in both languages. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
-import { RussianError } from '../diagnostics/russian-error.ts'
+import { errorsOf, RussianError } from '../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const externalFault = catalogue('external', {
+const externalFault = catalogue('external', {
   'string-invalid': {
     severity: 'error',
     en: text`the connection string of "${'source'}" cannot be read at character ${'at'}: ${'why'}`,
@@ -68,20 +68,10 @@ export const externalFault = catalogue('external', {
   },
 })
 
-type Table = typeof externalFault.table
-export type ExternalFaultCode = keyof Table & string
-
 /** An external data source cannot be used as it was asked. `code` is such as `external/unknown-driver`. */
 export class ExternalDataSourceError extends RussianError {
   override readonly name = 'ExternalDataSourceError'
 }
 
 /** `throw externalError('unknown-dsn', { dsn: 'MyDB', source: 'DBF', hint: '' })`. */
-export function externalError<Code extends ExternalFaultCode>(
-  code: Code,
-  holes: Parameters<typeof externalFault<Code>>[1],
-  cause?: unknown,
-): ExternalDataSourceError {
-  const { code: full, message, messageRu } = externalFault(code, holes)
-  return new ExternalDataSourceError(full, messageRu, message, cause)
-}
+export const externalError = errorsOf(externalFault, ExternalDataSourceError)

@@ -1,9 +1,9 @@
 /** The errors of data as a table: 1C's Russian sentence where 1C has one, and an English one. Operations on an infobase throw them. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
-import { RussianError } from '../diagnostics/russian-error.ts'
+import { errorsOf, RussianError } from '../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const dataFault = catalogue('infobase', {
+const dataFault = catalogue('infobase', {
   'lock-timeout': {
     severity: 'error',
     en: text`lock conflict: another transaction was open for more than ${'seconds'} s`,
@@ -228,20 +228,10 @@ export const dataFault = catalogue('infobase', {
   },
 })
 
-type Table = typeof dataFault.table
-export type DataFaultCode = keyof Table & string
-
 /** `code` is such as `infobase/not-unique`. */
 export class DataError extends RussianError {
   override readonly name = 'DataError'
 }
 
 /** `throw dataError('no-right', { right: 'Read', object: 'Catalog.Товары' })`. */
-export function dataError<Code extends DataFaultCode>(
-  code: Code,
-  holes: Parameters<typeof dataFault<Code>>[1],
-  cause?: unknown,
-): DataError {
-  const { code: full, message, messageRu } = dataFault(code, holes)
-  return new DataError(full, messageRu, message, cause)
-}
+export const dataError = errorsOf(dataFault, DataError)

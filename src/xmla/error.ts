@@ -1,9 +1,9 @@
 /** The errors of a conversation with an analytic server, as a table in both languages. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
-import { RussianError } from '../diagnostics/russian-error.ts'
+import { errorsOf, RussianError } from '../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const xmlaFault = catalogue('xmla', {
+const xmlaFault = catalogue('xmla', {
   'connection-string': {
     severity: 'error',
     en: text`the connection string of the analytic source is wrong: ${'why'}; expected:
@@ -53,20 +53,10 @@ export const xmlaFault = catalogue('xmla', {
   },
 })
 
-type Table = typeof xmlaFault.table
-export type XMLAFaultCode = keyof Table & string
-
 /** The analytic server cannot be asked, or has answered with an error. */
 export class XMLAError extends RussianError {
   override readonly name = 'XMLAError'
 }
 
 /** `throw xmlaError('closed', {})`. */
-export function xmlaError<Code extends XMLAFaultCode>(
-  code: Code,
-  holes: Parameters<typeof xmlaFault<Code>>[1],
-  cause?: unknown,
-): XMLAError {
-  const { code: full, message, messageRu } = xmlaFault(code, holes)
-  return new XMLAError(full, messageRu, message, cause)
-}
+export const xmlaError = errorsOf(xmlaFault, XMLAError)

@@ -1,9 +1,9 @@
 /** The errors of cubes: what a definition names and the analytic server lacks, and what a cube cannot be asked for. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
-import { RussianError } from '../../diagnostics/russian-error.ts'
+import { errorsOf, RussianError } from '../../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const cubeFault = catalogue('cube', {
+const cubeFault = catalogue('cube', {
   'no-cube': {
     severity: 'error',
     en: text`cube ${'cube'}: the analytic server has no cube "${'name'}"; it has: ${'known'}`,
@@ -52,20 +52,10 @@ export const cubeFault = catalogue('cube', {
   },
 })
 
-type Table = typeof cubeFault.table
-export type CubeFaultCode = keyof Table & string
-
 /** A cube cannot be read as it is defined, or as it was asked for. */
-export class CubeError extends RussianError {
+class CubeError extends RussianError {
   override readonly name = 'CubeError'
 }
 
 /** `throw cubeError('read-only', { cube: 'OLAP.Продажи' })`. */
-export function cubeError<Code extends CubeFaultCode>(
-  code: Code,
-  holes: Parameters<typeof cubeFault<Code>>[1],
-  cause?: unknown,
-): CubeError {
-  const { code: full, message, messageRu } = cubeFault(code, holes)
-  return new CubeError(full, messageRu, message, cause)
-}
+export const cubeError = errorsOf(cubeFault, CubeError)

@@ -1,11 +1,12 @@
 /** The errors of work with the data of external data sources, as a table in both languages, and those that databases cause. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
+import { errorsOf } from '../../diagnostics/russian-error.ts'
 import { joined } from '../../diagnostics/said.ts'
 import { DriverError, type Trouble } from '../driver/trouble.ts'
 import { ExternalDataSourceError } from '../error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const externalDataFault = catalogue('external-data', {
+const externalDataFault = catalogue('external-data', {
   'driver-missing': {
     severity: 'error',
     en: text`the driver of external data source "${'source'}" is not installed: ${'why'}`,
@@ -176,18 +177,8 @@ export const externalDataFault = catalogue('external-data', {
   },
 })
 
-type Table = typeof externalDataFault.table
-export type ExternalDataFaultCode = keyof Table & string
-
 /** `throw dataError('no-keys', { place: 'ExternalDataSource.DBF.Table.Цены' })`. */
-export function dataError<Code extends ExternalDataFaultCode>(
-  code: Code,
-  holes: Parameters<typeof externalDataFault<Code>>[1],
-  cause?: unknown,
-): ExternalDataSourceError {
-  const { code: full, message, messageRu } = externalDataFault(code, holes)
-  return new ExternalDataSourceError(full, messageRu, message, cause)
-}
+export const dataError = errorsOf(externalDataFault, ExternalDataSourceError)
 
 /** Where something happened, as messages say it. */
 export interface Place {

@@ -1,9 +1,9 @@
 /** The errors that objects of integration services throw, as a table in both languages. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
-import { RussianError } from '../../diagnostics/russian-error.ts'
+import { errorsOf, RussianError } from '../../diagnostics/russian-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
-export const integrationFault = catalogue('integration', {
+const integrationFault = catalogue('integration', {
   'unknown-service': {
     severity: 'error',
     en: text`there is no integration service "${'name'}"${'hint'}`,
@@ -78,19 +78,10 @@ export const integrationFault = catalogue('integration', {
   },
 })
 
-type Table = typeof integrationFault.table
-export type IntegrationFaultCode = keyof Table & string
-
 /** An object of integration services was used in a way that 1C does not allow. */
 export class IntegrationError extends RussianError {
   override readonly name = 'IntegrationError'
 }
 
 /** `throw integrationError('unknown-service', { name: 'Шина', hint: '' })`. */
-export function integrationError<Code extends IntegrationFaultCode>(
-  code: Code,
-  holes: Parameters<typeof integrationFault<Code>>[1],
-): IntegrationError {
-  const { code: full, message, messageRu } = integrationFault(code, holes)
-  return new IntegrationError(full, messageRu, message)
-}
+export const integrationError = errorsOf(integrationFault, IntegrationError)

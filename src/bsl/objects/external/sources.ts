@@ -10,6 +10,7 @@ import type { Run } from '../../run/run.ts'
 import { dataOf } from '../data/data-of.ts'
 import { metadataOf } from '../data/values/metadata-of.ts'
 import type { RunData } from '../data/values/run-data.ts'
+import { Named } from '../named.ts'
 import { Face, given, later, passed, shown } from './face.ts'
 import { ParametersObject, parametersType } from './parameters.ts'
 import { RecordManagerObject, RecordSetObject, recordTypes, TableObjectObject } from './records.ts'
@@ -20,38 +21,6 @@ const sourceState = new Enumeration('СостояниеВнешнегоИсто�
   'Подключен|Connected',
   'Отключен|Disconnected',
 ])
-
-/** Managers by name: as fields, by index, one after another. */
-abstract class Named extends BslObject {
-  readonly data: RunData
-  readonly #made = new Map<string, BslObject>()
-
-  constructor(data: RunData) {
-    super()
-    this.data = data
-  }
-
-  abstract names(): readonly string[]
-  abstract make(name: string): BslObject
-
-  override getField(folded: string): unknown {
-    const name = this.names().find((one) => one.toLowerCase() === folded)
-    if (name === undefined) return undefined
-    const made = this.#made.get(folded) ?? this.make(name)
-    this.#made.set(folded, made)
-    return made
-  }
-
-  override getIndex(index: unknown): unknown {
-    const found = this.getField(String(index).toLowerCase())
-    if (found === undefined) throw errors.noField(String(index))
-    return found
-  }
-
-  override *iterate(): Iterable<unknown> {
-    for (const one of this.names()) yield this.getField(one.toLowerCase())
-  }
-}
 
 class SourcesObject extends Named {
   readonly type = sourcesType

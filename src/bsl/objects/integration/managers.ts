@@ -12,6 +12,7 @@ import { ArrayObject } from '../collections/array.ts'
 import { dataOf } from '../data/data-of.ts'
 import { metadataOf } from '../data/values/metadata-of.ts'
 import type { RunData } from '../data/values/run-data.ts'
+import { Named } from '../named.ts'
 import { filterOf, whichOf } from './filter.ts'
 import { MessageObject, messageType, timeOf } from './message.ts'
 import { SettingsObject, settingsType } from './settings.ts'
@@ -22,42 +23,6 @@ const channelState = new Enumeration('СостояниеКаналаСервис
   'Отключен|Disconnected',
   'Ошибка|Error',
 ])
-
-/** Managers by folded name; an object that has them has them as fields and by index. */
-abstract class Named extends BslObject {
-  readonly data: RunData
-  readonly #made = new Map<string, BslObject>()
-
-  constructor(data: RunData) {
-    super()
-    this.data = data
-  }
-
-  abstract names(): readonly string[]
-  abstract make(name: string): BslObject
-
-  find(folded: string): BslObject | undefined {
-    const name = this.names().find((one) => one.toLowerCase() === folded)
-    if (name === undefined) return undefined
-    const made = this.#made.get(folded) ?? this.make(name)
-    this.#made.set(folded, made)
-    return made
-  }
-
-  override getField(folded: string): unknown {
-    return this.type.members.has(folded) ? undefined : this.find(folded)
-  }
-
-  override getIndex(index: unknown): unknown {
-    const found = this.find(String(index).toLowerCase())
-    if (found === undefined) throw errors.noField(String(index))
-    return found
-  }
-
-  override *iterate(): Iterable<unknown> {
-    for (const one of this.names()) yield this.find(one.toLowerCase())
-  }
-}
 
 class ServicesObject extends Named {
   readonly type = servicesType
