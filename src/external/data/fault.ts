@@ -189,7 +189,7 @@ export interface Place {
   readonly where: string
 }
 
-const codes: Readonly<Record<Trouble, ExternalDataFaultCode>> = {
+const codes = {
   'missing': 'driver-missing',
   'unreachable': 'not-connected',
   'denied': 'denied',
@@ -209,11 +209,11 @@ const codes: Readonly<Record<Trouble, ExternalDataFaultCode>> = {
   'cancelled': 'cancelled',
   'syntax': 'statement-failed',
   'other': 'statement-failed',
-}
+} as const satisfies Record<Trouble, keyof typeof externalDataFault.table>
 
 /** An error of a driver in 1C's words; any other error as it is. */
 export function inOurWords(error: unknown, place: Place): unknown {
   if (!(error instanceof DriverError)) return error
   const why = error.code === '' ? error.said : joined([error.said, ` (${error.code})`])
-  return dataError(codes[error.trouble], { ...place, why } as Parameters<typeof dataError<ExternalDataFaultCode>>[1], error)
+  return dataError(codes[error.trouble], { ...place, why } as Parameters<typeof dataError<(typeof codes)[Trouble]>>[1], error)
 }
