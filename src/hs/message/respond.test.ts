@@ -29,6 +29,8 @@ describe('what a handler returns', () => {
     [Object.create(null), 'object'],
     [new Map(), 'Map'],
     [new Response(), 'Response'],
+    [new (class Response$1 extends Response {})(), 'Response'],
+    [new (class Order {})(), 'Order'],
   ])('%s is not an HTTPServiceResponse: 500 that says so (17.3.2.2.4)', async (value, name) => {
     const reply = await call(() => value as never)
     expect([

@@ -116,5 +116,8 @@ function bodyOf(response: HTTPServiceResponse, system: System, settings: Respond
 function typeName(value: unknown): string {
   if (value === undefined) return 'Неопределено (undefined)'
   if (value === null) return 'Null (null)'
-  return typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value
+  if (typeof value !== 'object') return typeof value
+  // A class that replaces one of the platform's, as web servers do with Response, has the name of that only here.
+  const tag = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  return tag === 'Object' ? (value.constructor?.name ?? 'object') : tag
 }
