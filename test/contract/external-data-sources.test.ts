@@ -281,6 +281,35 @@ describe.each(dialectsHere)('external data sources over %s', (dialect) => {
     expect(Buffer.from(rows[0]![0] as Uint8Array).toString('hex')).toBe('80000123456789ab11ee12346aef4c4e')
   })
 
+  test.runIf(dialect === 'mysql')(
+    'a selection gives the same values when it is asked again, also after its table has changed',
+    async () => {
+      const connection = await database.connect()
+      const once = `select cast(12345678901234567890 as unsigned) u, cast(-9223372036854775808 as signed) s, -128 t, 1.2300 d,
+      timestamp '2024-02-29 23:59:59' m, timestamp '2024-02-29 23:59:59.125' f, date '1000-01-01' y, time '-838:59:59' h, null n,
+      'Ёж' c, x'00ff27' b, year(now()) - year(now()) z, _binary'' e, b'101' i`
+      const first = await connection.query(once)
+      expect(await connection.query(once)).toEqual(first)
+      expect(first.rows[0]!.slice(0, 6)).toEqual([
+        '12345678901234567890',
+        '-9223372036854775808',
+        -128,
+        '1.2300',
+        '2024-02-29 23:59:59',
+        expect.stringMatching(/^2024-02-29 23:59:59\.125/),
+      ])
+      await connection.query('create table changing (v decimal(10,2))')
+      await connection.query('insert into changing values (0.10)')
+      const all = 'select v from changing'
+      expect((await connection.query(all)).rows).toEqual([['0.10']])
+      expect((await connection.query(all)).rows).toEqual([['0.10']])
+      await connection.query('alter table changing modify v double')
+      await connection.query('update changing set v = 0.1234567890123456')
+      for (let time = 0; time < 2; time++) expect((await connection.query(all)).rows).toEqual([[0.1234567890123456]])
+      await connection.close()
+    },
+  )
+
   test('NULL is NULL where the field allows it, and an error where not', async () => {
     const made = table('Типы').CreateObject()
     made.fill({ id: 1, amount: null, moment: null, day: null, text: null, bytes: null, uid: null, flag: null })
