@@ -1,6 +1,6 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 /// <reference lib="esnext.disposable" preserve="true" />
+
 import { inBoth } from '../diagnostics/said-error.ts'
 import { throughDoor } from '../host/http/doors.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
@@ -11,15 +11,12 @@ import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { IntegrationRuntime } from '../integration/runtime.ts'
 import type { ODataPattern } from '../odata/pattern.ts'
 import type { Call } from '../session/call.ts'
-import { wantedCalls } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 import type { OutgoingPattern } from '../standin/hosts/pattern.ts'
 import type { Received } from '../standin/journal/received.ts'
-import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
-import { joinedConditions, readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
-import { plainNode } from '../standin/reading/plain-node.ts'
-import { Reading } from '../standin/reading/reading.ts'
+import { matching, verifyOrder, verifyTimes, VerificationError, type Times } from '../standin/journal/verify.ts'
+import { joinedConditions, type CriteriaDefinition } from '../standin/reading/criteria.ts'
 import { isUnserved, printMiss } from '../standin/report-misses.ts'
 import type { Standin } from '../standin/standin.ts'
 import type {
@@ -34,6 +31,7 @@ import type { WSPattern } from '../ws/pattern.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
 import type { Added } from './added.ts'
 import { placeOf } from './failure-place.ts'
+import { wantedOf } from './wanted.ts'
 
 type TypedHandler<T extends string> = (request: HTTPServiceRequest<T>, call: Call) => HTTPServiceResponse | Promise<HTTPServiceResponse>
 
@@ -127,7 +125,7 @@ export class TestStandin {
    */
   received<T extends string = string>(pattern?: CallPattern<T>, request?: CriteriaDefinition): readonly Received<T>[] {
     const all = this.standin.received() as readonly Received<T>[]
-    return pattern === undefined ? all : (matching(this.#wanted(pattern, request), all) as readonly Received<T>[])
+    return pattern === undefined ? all : (matching(wantedOf(this.standin, pattern, request), all) as readonly Received<T>[])
   }
 
   /** Throws an AssertionError whose `actual` and `expected` an editor shows side by side; `times` is once or more when absent. */
@@ -135,13 +133,13 @@ export class TestStandin {
     pattern: CallPattern<T>,
     { times = { atLeast: 1 }, request }: { readonly times?: Times; readonly request?: CriteriaDefinition } = {},
   ): readonly Received<T>[] {
-    return verifyTimes(this.#wanted(pattern, request), times, this.standin.received()) as readonly Received<T>[]
+    return verifyTimes(wantedOf(this.standin, pattern, request), times, this.standin.received()) as readonly Received<T>[]
   }
 
   /** Each of them was received after the one before; other calls may occur between. */
   verifyOrder(...patterns: readonly CallPattern[]): void {
     verifyOrder(
-      patterns.map((one) => this.#wanted(one, undefined)),
+      patterns.map((one) => wantedOf(this.standin, one, undefined)),
       this.standin.received(),
     )
   }
@@ -243,13 +241,5 @@ export class TestStandin {
   /** Closes the stand-in at the end of an `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
-  }
-
-  #wanted(pattern: CallPattern, request: CriteriaDefinition | undefined): Wanted {
-    const reading = new Reading()
-    const asked = joinedConditions(pattern, request)
-    const criteria = readCriteria(reading, asked === undefined ? undefined : plainNode(asked))
-    if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-    return wantedCalls(pattern, criteria, this.standin.addresses())
   }
 }

@@ -13,14 +13,14 @@ import type { CoveredService } from '../../standin/journal/coverage.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
-import { hasInterface, holdData, type DataArguments } from '../serving/data.ts'
-import { holdExternal } from '../serving/external.ts'
-import { holdIntegration } from '../serving/integration.ts'
+import { serveAdmin } from '../serving/admin.ts'
+import { hasInterface, type DataArguments } from '../serving/data.ts'
+import { hold, infobaseOf } from '../serving/held.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
-import { serveAdmin, publishableOf, servesNothing, servingOf } from '../serving/serving.ts'
-import { holdSettings, type SettingsArguments } from '../serving/settings.ts'
+import { type InfobaseArguments } from '../serving/publication-files.ts'
+import { servesNothing, servingOf } from '../serving/serving.ts'
+import type { SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
@@ -65,35 +65,15 @@ export async function execCommand(paths: readonly string[], command: readonly st
   refusePathProblems(loaded.diagnostics, options.lang)
   sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
-  const data = holdData(options, true)
-  const settings = await holdSettings(options)
-  const external = holdExternal()
-  const integration = holdIntegration({ ...options, ...(options.log === undefined && { json: true as const }) })
-  const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
-    const ofData = await data.of(sources, await restrictionsOf(options), options)
-    await settings.refresh(options)
-    const { configuration, diagnostics } = await loadInfobase(
-      options,
-      [...(await publishableOf(sources)), ...ofData.odata],
-      new Map(),
-      sources.configurations,
-    )
-    const whole = { ...beside(bus), ...settings.current, ...configuration, ...ofData.configuration }
-    await integration.of(sources, whole, ofData.save)
-    await external.of(sources, whole)
-    return {
-      ...ofData,
-      configuration: whole,
-      diagnostics: [...diagnostics, ...ofData.diagnostics],
-    }
-  }
-  const infobase = await infobaseOf(loaded)
+  const held = await hold({ ...options, ...(options.log === undefined && { json: true as const }) }, true)
+  const infobaseFor = (sources: LoadedSources) => infobaseOf(sources, options, held, beside(bus))
+  const infobase = await infobaseFor(loaded)
   sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
     const next = await loader.load()
-    return { loaded: next, infobase: await infobaseOf(next) }
+    return { loaded: next, infobase: await infobaseFor(next) }
   }
-  const serving = await servingOf(loaded, infobase, settings.manager, {
+  const serving = await servingOf(loaded, infobase, held.settings.manager, {
     coverage: true,
     lang: options.lang,
     fresh,
@@ -106,10 +86,9 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const admin = await serveAdmin(serving, { port: 0, served: served.url })
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url, ...bus?.variables })
   bus?.conclude()
-  await Promise.all([admin.close(), served.close(), integration.close(), external.close()])
+  await Promise.all([admin.close(), served.close()])
+  await held.close()
   await bus?.close()
-  data.close()
-  settings.close()
   const ended = await conclusion(code, serving.standin!, options)
   return ended === 'ok' && options.strict && hasErrors([...loaded.diagnostics, ...infobase.diagnostics]) ? 'errors' : ended
 }

@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { joined, said } from '../../diagnostics/said.ts'
 import { channelsOfBus } from '../../host/integration/bus-channels.ts'
+import { busAddress } from '../../integration/wire/address.ts'
 import { WireError } from '../../integration/wire/error.ts'
 import { describedService } from '../../metadata/modules/described-service.ts'
 import { integrationModuleText } from '../../metadata/modules/integration-module-text.ts'
@@ -34,6 +35,6 @@ export async function moduleOfBus(address: string, { user = '', passwordFrom }: 
       'nothing',
       said(`nothing is written: ${address} has no channels for ${user}`, `ничего не записано: у ${address} нет каналов для ${user}`),
     )
-  const name = decodeURIComponent(address.replace(/\/+$/, '').split('/').at(-1)!)
+  const name = busAddress(address).hostname.split('/').at(-1)!
   return integrationModuleText(describedService(name, address, channels))
 }

@@ -8,6 +8,7 @@ import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
 import type { About } from '../serving/about.ts'
+import { serveAdmin, type AdminSurface } from '../serving/admin.ts'
 import { hasInterface } from '../serving/data.ts'
 import { hold, infobaseOf, type Held } from '../serving/held.ts'
 import { listen } from '../serving/listen.ts'
@@ -15,7 +16,7 @@ import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import { serveAdmin, servesNothing, servingOf, type AdminSurface, type Serving, type ServingOptions } from '../serving/serving.ts'
+import { servesNothing, servingOf, type Serving, type ServingOptions } from '../serving/serving.ts'
 import { firstSignal } from '../serving/signals.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
@@ -55,10 +56,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   await announce({ loaded: serving.shown(loaded), infobase, publications: platform.publications, served, admin, paths }, options)
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
-  await held.integration.close()
-  await held.external.close()
-  held.data.close()
-  held.settings.close()
+  await held.close()
   if (source.options.sessions) printSessions(platform.sessions(), Date.now(), options.lang).forEach(say)
   return 'ok'
 }

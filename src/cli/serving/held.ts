@@ -1,5 +1,6 @@
 /** What outlives a reload, and the infobase that is made anew with it at each one. */
 import type { LoadedSources } from '../../load/sources.ts'
+import type { Configuration } from '../../platform/configuration.ts'
 import { holdData, type DataArguments, type DataHolder } from './data.ts'
 import { holdExternal, type ExternalHolder } from './external.ts'
 import { holdIntegration, type IntegrationArguments, type IntegrationHolder } from './integration.ts'
@@ -13,23 +14,38 @@ export interface Held {
   readonly settings: HeldSettings
   readonly integration: IntegrationHolder
   readonly external: ExternalHolder
+  /** Connections first, for what they still do may change the data. */
+  close(): Promise<void>
 }
 
 type HeldArguments = DataArguments & InfobaseArguments & SettingsArguments & IntegrationArguments
 
 /** `keepStart`: the data as it was at the start is kept, so that a reset brings it back. */
-export const hold = async (options: HeldArguments, keepStart: boolean): Promise<Held> => ({
-  bases: new Map<string, string>(),
-  data: holdData(options, keepStart),
-  settings: await holdSettings(options),
-  integration: holdIntegration(options),
-  external: holdExternal(),
-})
+export async function hold(options: HeldArguments, keepStart: boolean): Promise<Held> {
+  const data = holdData(options, keepStart)
+  const settings = await holdSettings(options)
+  const integration = holdIntegration(options)
+  const external = holdExternal()
+  return {
+    bases: new Map<string, string>(),
+    data,
+    settings,
+    integration,
+    external,
+    async close() {
+      await Promise.all([integration.close(), external.close()])
+      data.close()
+      settings.close()
+    },
+  }
+}
 
+/** `more`: settings that those of the project and of files go before. */
 export async function infobaseOf(
   loaded: LoadedSources,
   options: HeldArguments,
   { bases, data, settings, integration, external }: Held,
+  more: Partial<Configuration> = {},
 ): Promise<LoadedInfobase> {
   const ofData = await data.of(loaded, await restrictionsOf(options), options)
   const { configuration, diagnostics } = await loadInfobase(
@@ -39,7 +55,7 @@ export async function infobaseOf(
     loaded.configurations,
   )
   await settings.refresh(options)
-  const whole = { ...settings.current, ...configuration, ...ofData.configuration }
+  const whole = { ...more, ...settings.current, ...configuration, ...ofData.configuration }
   await integration.of(loaded, whole, ofData.save)
   await external.of(loaded, whole)
   return {

@@ -1,10 +1,8 @@
 /** Makes the server of the loaded sources: the platform alone, or a stand-in if there are stubs, failures or an admin surface to have. */
-import { inspect } from 'node:util'
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
-import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
 import type { Unpublished } from '../../platform/refuse.ts'
@@ -13,7 +11,6 @@ import type { Standin, StandinConfiguration, StandinPorts } from '../../standin/
 import { serviceNameOf } from '../../standin/stub/stub.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { say } from '../shared/terminal.ts'
-import { listen } from './listen.ts'
 import type { LoadedInfobase } from './publication-files.ts'
 import { requestLog } from './request-log.ts'
 import { servedServices } from './served-services.ts'
@@ -202,57 +199,4 @@ function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSource
     'URLTemplates' in service ? [{ ...(known.get(service.Name) ?? { file: 'stubs' }), service }] : [],
   )
   return { ...loaded, services }
-}
-
-export interface AdminSurface extends Served {
-  /** Made here, since the surface can be reached from other machines and no token was given. */
-  readonly token: string | undefined
-}
-
-interface AdminOptions {
-  readonly port: number
-  readonly host?: string | undefined
-  /** Address of the served port. */
-  readonly served: string
-  /** Absent: the page has the browser's. */
-  readonly language?: Language | undefined
-}
-
-/**
- * Its clients control the stand-in: on an address other than this machine's own a token is required. `served`: the port that its page
- * calls; `language`: the one that was asked for.
- */
-export async function serveAdmin(
-  { standin }: Serving,
-  { port, host = '127.0.0.1', served, language }: AdminOptions,
-): Promise<AdminSurface> {
-  const [{ adminPlatform }, { isLoopback }, { system }, { pageFile }, { callsOf }] = await Promise.all([
-    import('../../standin/admin/admin.ts'),
-    import('../../standin/admin/gate.ts'),
-    import('../../host/machine/system.ts'),
-    import('../../host/server/page-files.ts'),
-    import('../../host/network/served-port.ts'),
-  ])
-  const closing = new AbortController()
-  const given = process.env['STANDIN_ADMIN_TOKEN'] || undefined
-  const made = given === undefined && !isLoopback(host) ? Buffer.from(system.randomBytes(24)).toString('base64url') : undefined
-  const ports = { token: given ?? made, pageFile, callServed: callsOf(served), language, closing: closing.signal }
-  const surface = await listen(
-    adminPlatform(
-      standin!,
-      (error) => say(said(`defect of the admin surface\n${inspect(error)}`, `дефект интерфейса управления\n${inspect(error)}`)),
-      ports,
-    ),
-    { port, host },
-    undefined,
-    { port: '--admin', host: '--admin-host' },
-  )
-  return {
-    ...surface,
-    token: made,
-    close(grace) {
-      closing.abort()
-      return surface.close(grace)
-    },
-  }
 }

@@ -1,4 +1,5 @@
 /** Values of one row under the names of its fields, as properties: `record.Цена = 5`. */
+import { classesWithFields, refuseOtherNames } from '../../infobase/objects/fields/record-classes.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import { assigned, emptyValue } from '../data/assign.ts'
@@ -72,32 +73,12 @@ export class ExternalRecord {
 
 inRussian(ExternalRecord, memberNames.ExternalRecord)
 
-/** A name that no field has is an error at once, and not a property of its own. */
-Object.setPrototypeOf(
-  ExternalRecord.prototype,
-  new Proxy(Object.prototype, {
-    set(_target, name, value: unknown, receiver) {
-      if (receiver instanceof ExternalRecord && typeof name === 'string') receiver.set(name, value)
-      else Object.defineProperty(receiver as object, name, { value, writable: true, configurable: true, enumerable: true })
-      return true
-    },
-  }),
-)
-
-const withFields = new WeakMap<object, WeakMap<TableModel, object>>()
+refuseOtherNames(ExternalRecord)
 
 /** The class with a property for each field; methods keep their names, `get` and `set` reach fields that are called so. */
-export function classFor<C extends new (...parameters: never[]) => ExternalRecord>(base: C, table: TableModel): C {
-  const made = withFields.get(base) ?? new WeakMap<TableModel, object>()
-  withFields.set(base, made)
-  const found = made.get(table)
-  if (found !== undefined) return found as C
-  const Derived = { [base.name]: class extends (base as unknown as new (...parameters: unknown[]) => ExternalRecord) {} }[base.name]!
-  for (const field of table.fields)
-    if (!(field.name in base.prototype)) Object.defineProperty(Derived.prototype, field.name, propertyOf(field))
-  made.set(table, Derived)
-  return Derived as unknown as C
-}
+export const classFor = classesWithFields<TableModel>((prototype, { fields }, base) => {
+  for (const field of fields) if (!(field.name in base)) Object.defineProperty(prototype, field.name, propertyOf(field))
+})
 
 const propertyOf = ({ at, name }: FieldModel): PropertyDescriptor & ThisType<ExternalRecord> => ({
   enumerable: true,

@@ -11,6 +11,7 @@ import type { TableLayout } from '../../store/layout.ts'
 import { emptyValues } from '../../store/row.ts'
 import type { Value } from '../../values/value.ts'
 import { assigned } from './assign.ts'
+import { classesWithFields, refuseOtherNames } from './record-classes.ts'
 
 /** Fields that are not assigned. */
 const readOnly: ReadonlySet<string> = new Set([
@@ -110,17 +111,7 @@ export class DataRecord {
 
 inRussian(DataRecord, memberNames.DataRecord)
 
-/** A name that no field has is not assigned: that `Ценa` has a Latin letter is seen at once. */
-Object.setPrototypeOf(
-  DataRecord.prototype,
-  new Proxy(Object.prototype, {
-    set(_target, name, value: unknown, receiver) {
-      if (receiver instanceof DataRecord && typeof name === 'string') receiver.set(name, value)
-      else Object.defineProperty(receiver as object, name, { value, writable: true, configurable: true, enumerable: true })
-      return true
-    },
-  }),
-)
+refuseOtherNames(DataRecord)
 
 /** Where fields are in a table, and whether each may be assigned. */
 interface Places {
@@ -144,22 +135,10 @@ function positions(table: TableLayout): Places {
   return found
 }
 
-const withFields = new WeakMap<object, Map<TableLayout, object>>()
-
-/**
- * The class with a property for each field of the table, made once; `more` names further properties that may be assigned. Methods keep
- * their names: a field that is called as one is reached by `get` and `set`.
- */
-export function classFor<C extends new (...parameters: never[]) => DataRecord>(base: C, table: TableLayout): C {
-  let made = withFields.get(base)
-  if (made === undefined) withFields.set(base, (made = new Map()))
-  const found = made.get(table)
-  if (found !== undefined) return found as C
-  const Derived = { [base.name]: class extends (base as unknown as new (...parameters: unknown[]) => DataRecord) {} }[base.name]!
-  for (const [at, column] of table.columns.entries()) addProperty(Derived.prototype, column, at, base.prototype as object)
-  made.set(table, Derived)
-  return Derived as unknown as C
-}
+/** The class with a property for each field. Methods keep their names: a field that is called as one is reached by `get` and `set`. */
+export const classFor = classesWithFields<TableLayout>((prototype, table, base) => {
+  for (const [at, column] of table.columns.entries()) addProperty(prototype, column, at, base)
+})
 
 function addProperty(prototype: object, { field }: Column, at: number, base: object): void {
   // The number of a line is its place in a list, which `get` knows.
