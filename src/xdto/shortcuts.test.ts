@@ -235,7 +235,7 @@ describe('rows that are put as bytes', () => {
           expect(writtenAsBytes(listOf(type), long, layout)).toEqual(expected)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
     expect(fitting).toBeGreaterThan(100)
   })

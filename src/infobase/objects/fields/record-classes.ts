@@ -1,6 +1,7 @@
 /** Classes of records: a property for each field of a table, and an error for any other name. */
 
-interface WithFields {
+/** What has fields by name. */
+export interface WithFields {
   set(field: string, value: unknown): void
 }
 
