@@ -1,4 +1,5 @@
 /** Calls of a bus over HTTP as the platform makes them: its User-Agent, any Accept, one connection a call. */
+import { said } from '../../diagnostics/said.ts'
 import type { Outgoing, OutgoingAnswer, OutgoingURL } from '../../exchange/outgoing/request.ts'
 import { WireError } from './error.ts'
 
@@ -24,7 +25,7 @@ export const httpWire = (outgoing: Outgoing): HTTPWire => ({
       })
     } catch (error) {
       const { english, message } = error as { readonly english?: string; readonly message: string }
-      throw new WireError('http', english ?? message, error)
+      throw new WireError('http', english === undefined ? message : said(english, message), error)
     }
   },
 })

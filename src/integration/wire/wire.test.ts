@@ -1,11 +1,13 @@
 /** What goes over the wire: the message field by field, the token, the lists of channels, addresses (docs/integration-services.md). */
 import { describe, expect, test } from 'vitest'
+import { outgoingError } from '../../exchange/outgoing/error.ts'
 import type { OutgoingAnswer, OutgoingRequest } from '../../exchange/outgoing/request.ts'
 import type { WrittenMessage } from '../amqp/message.ts'
 import { readMessage } from '../amqp/read-message.ts'
 import { writeMessage } from '../amqp/write-message.ts'
 import type { KeptMessage } from '../message/kept.ts'
 import { busAddress } from './address.ts'
+import type { WireError } from './error.ts'
 import { httpWire } from './http-wire.ts'
 import { fromWire, toWire } from './properties.ts'
 import { describedChannels, destinationOf, runtimeChannels } from './runtime.ts'
@@ -177,6 +179,16 @@ describe('the token', () => {
     const { wire, address } = bus({ '/auth/oidc/token': [200, { id_token: 'opaque' }] })
     expect(await tokenOf(wire, address, 'a', 'b')).toEqual({ text: 'opaque', expires: undefined })
   })
+})
+
+test('a bus that cannot be reached is said in both languages', async () => {
+  const refused = (): never => {
+    throw outgoingError('refused', { address: 'bus:9090' })
+  }
+  const asked = tokenOf(httpWire(refused), busAddress('http://bus:9090/applications/trade'), 'shop', 'secret')
+  const { words } = (await asked.catch((error: unknown) => error)) as WireError
+  expect(words.en).toBe('bus:9090 refuses the connection')
+  expect(words.ru).not.toMatch(/refuses/)
 })
 
 describe('the channels', () => {
