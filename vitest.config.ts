@@ -48,7 +48,7 @@ const overPostgres = [
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
-    reporters: ['default', './test/support/skip-report.ts'],
+    reporters: ['default', './test/support/skip-report.ts', './test/support/failure-report.ts'],
     projects: [
       {
         resolve: { alias },
