@@ -154,7 +154,7 @@ test('hosts that are not allowed are connected to neither over HTTP nor over AMQ
   services.ExecuteProcessing()
   const channel = services.Service('Шина').Channel('Заказы')
   await until(() => channel.GetState() === 'Error')
-  expect(channel.Problem).toContain('a call to http://127.0.0.1:9/auth/oidc/token is refused')
+  expect(channel.Problem).toContain('вызов http://127.0.0.1:9/auth/oidc/token запрещён: на него нет заглушки, и узел не разрешён')
   await standin.close()
 })
 
