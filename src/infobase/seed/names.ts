@@ -1,4 +1,5 @@
 /** Russian names for sample data: of goods, companies, people, streets. */
+import { withBarcodeKey, withTaxpayerKey } from './keyed.ts'
 import type { Chance } from './random.ts'
 
 const goods = ['Стол', 'Стул', 'Шкаф', 'Диван', 'Светильник', 'Ковер', 'Чайник', 'Пылесос', 'Холодильник', 'Телевизор', 'Утюг', 'Миксер']
@@ -17,9 +18,10 @@ const digits = (chance: Chance, count: number): string => Array.from({ length: c
 
 /** Which names suit which field or object, by its own name. */
 const suiting: readonly (readonly [RegExp, (chance: Chance) => string])[] = [
-  [/ИНН/u, (chance) => digits(chance, 10)],
+  // No tax office has a number that begins with 00, so that no company has such an INN.
+  [/ИНН/u, (chance) => withTaxpayerKey(`00${digits(chance, 7)}`)],
   [/КПП|БИК/u, (chance) => digits(chance, 9)],
-  [/Штрихкод/iu, (chance) => `46${digits(chance, 11)}`],
+  [/Штрихкод/iu, (chance) => withBarcodeKey(`46${digits(chance, 10)}`)],
   [/Телефон/u, (chance) => `+7 (${chance.whole(900, 999)}) ${digits(chance, 3)}-${digits(chance, 2)}-${digits(chance, 2)}`],
   [/Почт|Email|E_mail/iu, (chance) => `user${chance.whole(1, 999)}@example.ru`],
   [/Адрес/u, (chance) => `г. ${chance.pick(cities)}, ул. ${chance.pick(streets)}, д. ${chance.whole(1, 99)}`],

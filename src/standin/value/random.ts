@@ -1,4 +1,5 @@
 /** Values by chance: `{{random.integer: 1, 10}}`. The same seed and count of answers give the same ones. */
+import { withTaxpayerKey } from '../../infobase/seed/keyed.ts'
 import { suitingName, anyWords } from '../../infobase/seed/names.ts'
 import type { Chance } from '../../infobase/seed/random.ts'
 import { ExactNumber } from '../calls/exact-json.ts'
@@ -64,7 +65,7 @@ export const randoms = {
   address: { given: [0, 0], typed: false, make: named('Адрес') },
   phone: { given: [0, 0], typed: false, make: named('Телефон') },
   email: { given: [0, 0], typed: false, make: named('Email') },
-  inn: { given: [0, 0], typed: false, make: (chance) => innOf(digits(chance, 9)) },
+  inn: { given: [0, 0], typed: false, make: (chance) => withTaxpayerKey(digits(chance, 9)) },
 } as const satisfies Readonly<Record<string, Random>>
 
 export type RandomName = keyof typeof randoms
@@ -72,8 +73,3 @@ export type RandomName = keyof typeof randoms
 export const randomNames = Object.keys(randoms) as readonly RandomName[]
 
 export const randomNamed = (name: string): Random | undefined => (Object.hasOwn(randoms, name) ? randoms[name as RandomName] : undefined)
-
-const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
-
-/** A taxpayer's number of a company with its check digit, as 1C checks it. */
-const innOf = (nine: string): string => `${nine}${(weights.reduce((total, weight, at) => total + weight * Number(nine[at]), 0) % 11) % 10}`
