@@ -18,6 +18,8 @@ export interface Address {
   readonly templateText?: string
   /** Null-prototype; empty without a template. */
   readonly URLParameters: Readonly<Record<string, string>>
+  /** Whether the description of the service is asked for, and no call of it is made. */
+  readonly isDescription?: true
   /** Whether the part has a handler for the method. */
   readonly handled: boolean
 }

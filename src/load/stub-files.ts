@@ -56,6 +56,7 @@ export function readStubText(file: string): StubFile {
       beside: {
         path: (name) => resolve(dirname(file), name),
         exists: isFile,
+        read: (path) => readFileSync(path),
         inside: (path) => realpathSync(path).startsWith(`${realpathSync(dirname(file))}${sep}`),
         environment: (name) => process.env[name],
       },

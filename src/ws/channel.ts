@@ -4,7 +4,7 @@ import type { Channel } from '../channel/channel.ts'
 import type { PublishedService } from '../publication/publication.ts'
 import { soap11 } from '../soap/version.ts'
 import { readCall } from './call/request.ts'
-import { createWebServiceRouter } from './call/route.ts'
+import { createWebServiceRouter, isDescription } from './call/route.ts'
 import type { WSOptions, WSSettings } from './call/settings.ts'
 import { checkWebServices, readWebServices } from './check.ts'
 import { webServices } from './face.ts'
@@ -28,7 +28,7 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
     const known = { ...invocation, settings: settingsOf(options) }
     return (published) => ({
       route: createWebServiceRouter(publishedServices(published, served), known),
-      addressOf: (_, target, start) => addressIn(published, target.path.slice(start + 1)),
+      addressOf: (method, target, start) => addressIn(published, target.path.slice(start + 1), isDescription(method, target.query)),
     })
   },
   listed: (services) => services.map(listedWebService),
@@ -61,9 +61,18 @@ function publishedServices(published: readonly PublishedService[], services: rea
 }
 
 /** The operation is known once the message is read. */
-function addressIn(published: readonly PublishedService[], root: string): Address | undefined {
+function addressIn(published: readonly PublishedService[], root: string, described: boolean): Address | undefined {
   const found = published.find((one) => one.addresses.includes(root))
-  return found && { channel: webServices.name, service: found.Name, root, URLParameters: noParameters, handled: false }
+  return (
+    found && {
+      channel: webServices.name,
+      service: found.Name,
+      root,
+      URLParameters: noParameters,
+      ...(described && { isDescription: true as const }),
+      handled: false,
+    }
+  )
 }
 
 const settingsOf = (options: WSOptions): WSSettings => ({

@@ -1,14 +1,18 @@
 /** The operations of a Web service as stubs need them: what comes in and what goes out, wherever the description came from. */
 import type { ParameterValue } from '../channel/listed.ts'
 import { said } from '../diagnostics/said.ts'
+import type { SOAPFault } from '../soap/fault.ts'
 import { allProperties, isObjectType } from '../xdto/types/object-type.ts'
 import { described, type Property } from '../xdto/types/property.ts'
 import { textCodec } from '../xdto/types/text-codec.ts'
 import { resolved, typeName, type XDTOType } from '../xdto/types/type.ts'
 import { isValueType } from '../xdto/types/value-type.ts'
+import { readAnswerOrFault } from './foreign/answers.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WSOperation, WSParameter } from './message/described-operation.ts'
+import type { Values } from './message/shape.ts'
 import type { Operation } from './service/operation.ts'
+import { serveWebService, type ServedService } from './service/serve.ts'
 import type { WebService } from './service/service.ts'
 
 export interface StubbableOperation {
@@ -17,6 +21,11 @@ export interface StubbableOperation {
   readonly gives: readonly StubbableValue[]
   /** The name of the one value that a handler gives back bare; `undefined`: it gives all by name. */
   readonly bare: string | undefined
+  /**
+   * What a file with an answer holds: the Body's element, an envelope, or a soap:Fault. It throws XDTOError, XMLError and SOAPFault where
+   * the file is no answer of the operation.
+   */
+  readAnswer(text: Uint8Array): Values | SOAPFault
   /** Elements that the description declares for the detail of its faults. */
   readonly faults: readonly StubbableElement[]
 }
@@ -41,13 +50,13 @@ export interface StubbableValue {
 export const stubbableOperation = (service: WebService | DescribedWebService, name: string): StubbableOperation | undefined => {
   if (service.kind === 'WebService') {
     const operation = Object.hasOwn(service.Operations, name) ? service.Operations[name] : undefined
-    return operation && ofCode(name, operation)
+    return operation && ofCode(service, name, operation)
   }
   const operation = service.operations.find((one) => one.Name === name)
-  return operation && ofWSDL(operation)
+  return operation && ofWSDL(service, operation)
 }
 
-function ofCode(Name: string, { Parameters, XDTOReturningValueType, Nillable }: Operation): StubbableOperation {
+function ofCode(service: WebService, Name: string, { Parameters, XDTOReturningValueType, Nillable }: Operation): StubbableOperation {
   const all = Object.entries(Parameters)
   const value = ([name, one]: (typeof all)[number]): StubbableValue => ({
     name,
@@ -66,18 +75,24 @@ function ofCode(Name: string, { Parameters, XDTOReturningValueType, Nillable }: 
     takes: all.filter(([, one]) => one.TransferDirection !== 'Out').map(value),
     gives: [...returned, ...outgoing.map(value)],
     bare: outgoing.length === 0 ? 'return' : undefined,
+    readAnswer: (text) => answerIn(text, Name, serveWebService(service)),
     faults: [],
   }
 }
 
-const ofWSDL = ({ Name, request, response, faults }: WSOperation): StubbableOperation => ({
+const ofWSDL = ({ served }: DescribedWebService, { Name, request, response, faults }: WSOperation): StubbableOperation => ({
   Name,
   takes: request.members.map(ofMember),
   gives: response?.members.map(ofMember) ?? [],
   // The handler of a served operation gives them by name already.
   bare: undefined,
+  readAnswer: (text) => answerIn(text, Name, served),
   faults: faults.map(({ element, type }) => ({ ...element, type })),
 })
+
+function answerIn(text: Uint8Array, Name: string, { operations, types }: ServedService): Values | SOAPFault {
+  return readAnswerOrFault(text, { Name, shape: operations.find((one) => one.Name === Name)?.response }, types)
+}
 
 const ofMember = ({ Name, XDTOValueType, Nillable, optional, list }: WSParameter): StubbableValue => ({
   name: Name,

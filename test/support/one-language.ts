@@ -27,7 +27,7 @@ export const namesInRussian: readonly (readonly [reason: string, names: readonly
   ['types of XML Schema', of('duration time')],
   ['words of WSDL', of('wsdl soap binding document-literal rpc-literal location solicit-response header headerfault fault package')],
   ['attributes and values of WSDL', of('name address message part parts transport rpc document literal output input')],
-  ['words of SOAP', of('Body Fault Sender Receiver')],
+  ['words of SOAP', of('Body Fault Sender Receiver Client Server')],
   [
     'rights, directions and properties of a dump',
     of('Read Insert Update Delete Use Send Receive Length Fixed Digits Precision Scale Name'),

@@ -57,6 +57,8 @@ export class ActiveFailure {
   #isMeant({ method, target, headers }: Arrival, address: Address | undefined): boolean {
     const { rule } = this
     if (rule.method !== undefined && rule.method !== method) return false
+    // A client that reads the description first would never come to the call that is to fail.
+    if (rule.method === undefined && address?.isDescription) return false
     if (rule.service !== undefined && rule.service !== address?.service) return false
     const taken =
       rule.part === undefined || rule.part === address?.part ? address?.URLParameters : outgoingParameters(rule.part, target, address)

@@ -132,6 +132,11 @@ export const reportStub = catalogue('stub', {
     en: text`the body's file ${'path'} is outside the folder of the stub file; copy it there`,
     ru: text`файл тела ${'path'} лежит вне папки файла заглушек; скопируйте его туда`,
   },
+  'response-file': {
+    severity: 'error',
+    en: text`the file ${'path'} is not an answer of the operation "${'operation'}": ${'trouble'}; \`standin wsdl sample\` writes one`,
+    ru: text`файл ${'path'} не является ответом операции «${'operation'}»: ${'trouble'}; образец пишет \`standin wsdl sample\``,
+  },
   'unknown-failure': {
     severity: 'error',
     en: text`there is no failure "${'found'}"${'meant'}; there are ${'allowed'}`,

@@ -45,10 +45,19 @@ export interface OperationReplyDefinition {
   /** Values that are not in `xdto` are random and valid by their types. */
   readonly sample?: boolean
   /**
-   * A SOAP fault in place of them; `Receiver` when no code is given. `detail`: elements by name, `Number` or `{urn:shop}Number`, with texts
-   * or elements in them, or a list of these. An element that the WSDL declares has its type's elements, with their namespaces.
+   * A SOAP fault in place of them; `Receiver` when no code is given. `Client` of SOAP 1.1 is `Sender`, `Server` is `Receiver`. `detail`:
+   * elements by name, `Number` or `{urn:shop}Number`, with texts or elements in them, or a list of these. An element that the WSDL declares
+   * has its type's elements, with their namespaces.
    */
-  readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string; readonly detail?: FaultDetailDefinition }
+  readonly fault?:
+    | string
+    | {
+        readonly code?: 'Sender' | 'Receiver' | 'Client' | 'Server'
+        readonly text: string
+        readonly detail?: FaultDetailDefinition
+      }
+  /** A file with the answer, as `standin wsdl sample` writes it: the Body's element, an envelope, or a soap:Fault. */
+  readonly response?: string
   /** The answer as it goes over the wire, in place of values: an envelope, or what is none. 200 when no status is given. */
   readonly StatusCode?: number
   /** The reason phrase. */

@@ -1,5 +1,5 @@
 /** Stubs of services that come from a WSDL: in YAML, from code and over the admin surface; their calls have Parameters. */
-import { cpSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -25,15 +25,15 @@ const started = async (files: Readonly<Record<string, string>> = {}): Promise<Te
 
 const made = { Currency: 'EUR', Date: '2026-01-31', Rate: '1.5', Multiplicity: 1 }
 
-async function rate(currency: string): Promise<string> {
-  const body = requestOf(currency)
+async function rate(currency: string, day?: string): Promise<string> {
+  const body = requestOf(currency, day)
   const response = await fetch(`${standin!.url}/ws/Rates`, { method: 'POST', headers: { 'Content-Type': 'text/xml' }, body })
   const text = await response.text()
   return /<faultstring[^>]*>([^<]*)/.exec(text)?.[1] ?? /<Rate\b[^>]*>([^<]+)/.exec(text)?.[1] ?? text
 }
-const requestOf = (currency: string): string =>
+const requestOf = (currency: string, day = '2026-01-31'): string =>
   '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>'
-  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>2026-01-31</Date></r:GetRate>`
+  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>${day}</Date></r:GetRate>`
   + '</e:Body></e:Envelope>'
 
 describe('a service of a bare WSDL', () => {
@@ -74,6 +74,66 @@ stubs:
   })
 })
 
+describe('several answers of one operation, each in a file', () => {
+  const answer = (currency: string, value: string): string =>
+    `<r:GetRateResponse xmlns:r="urn:onec-standin:rates:calls" xmlns:t="urn:onec-standin:rates:types"><return><t:Currency>${currency}`
+    + `</t:Currency><t:Date>2024-03-04</t:Date><t:Rate>${value}</t:Rate><t:Multiplicity>1</t:Multiplicity></return></r:GetRateResponse>`
+  const enveloped = `<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body>${answer('CNY', '11.5')}</e:Body></e:Envelope>`
+  const stubs = `service: Rates
+stubs:
+  - { operation: GetRate, request: { Parameters: { Currency: EUR } }, reply: { response: Rates.GetRate.EUR.response.xml } }
+  - { operation: GetRate, request: { Parameters: { Currency: CNY } }, reply: { response: cny.xml } }
+  - { operation: GetRate, request: { Parameters: { Date: '2020-01-01' } }, reply: { response: xxx.xml } }
+  - { operation: GetRate, reply: { response: Rates.GetRate.response.xml } }
+`
+  const files = {
+    'rates.stub.yaml': stubs,
+    'Rates.GetRate.response.xml': answer('RUB', '90.5'),
+    'Rates.GetRate.EUR.response.xml': answer('EUR', '98.25'),
+    'cny.xml': enveloped,
+    'xxx.xml': '<Fault><faultcode>Client</faultcode><faultstring>нет такой валюты</faultstring></Fault>',
+  }
+
+  test('conditions choose among elements, envelopes and faults', async () => {
+    await started(files)
+    const found = [await rate('EUR'), await rate('CNY'), await rate('RUB', '2020-01-01'), await rate('RUB')]
+    expect(found).toEqual(['98.25', '11.5', 'нет такой валюты', '90.5'])
+  })
+
+  test('a file that changed answers as it is now', async () => {
+    const folder = folderWith(files)
+    standin = await startStandin({ paths: [folder], strict: false })
+    expect(await rate('EUR')).toBe('98.25')
+    writeFileSync(join(folder, 'Rates.GetRate.EUR.response.xml'), answer('EUR', '99'))
+    expect(await rate('EUR')).toBe('99')
+  })
+
+  test.each<[title: string, files: Readonly<Record<string, string>>, message: string]>([
+    [
+      'a file of another message',
+      { 'cny.xml': '<Other/>' },
+      'cny.xml is not an answer of the operation "GetRate": /Other: the element is Other',
+    ],
+    ['a value that its type has not', { 'cny.xml': answer('CNY', 'much') }, 'cny.xml is not an answer of the operation "GetRate"'],
+    ['a file that is not XML', { 'cny.xml': 'no' }, 'cny.xml is not an answer of the operation "GetRate"'],
+    ['a file outside the folder', { 'rates.stub.yaml': stubs.replace('cny.xml', '../cny.xml') }, 'cny.xml for the body'],
+    [
+      'two answers at once',
+      { 'rates.stub.yaml': stubs.replace('response: cny.xml', 'response: cny.xml, fault: a') },
+      'has response, fault at once',
+    ],
+  ])('%s is reported when the file is read', async (_, changed, message) => {
+    await expect(started({ ...files, ...changed })).rejects.toThrow(message)
+  })
+
+  test('from code, by a path', async () => {
+    const folder = folderWith(files)
+    standin = await startStandin({ paths: [join(folder, 'Rates.wsdl')], strict: false })
+    standin.stub(ws('Rates', 'GetRate'), { response: join(folder, 'cny.xml') })
+    expect(await rate('EUR')).toBe('11.5')
+  })
+})
+
 describe('a service of a WSDL with a module', () => {
   test('its handler answers; a stub that overrides it does in its place', async () => {
     await started({ 'ws/Rates.ts': withModule })
@@ -100,11 +160,26 @@ describe('faults', () => {
 
   test.each([
     ["{ text: '{{nonsense}}' }", 'nonsense'],
-    ['{ text: a, code: Client }', 'Receiver or Sender'],
+    ['{ text: a, code: Clent }', 'Sender or Receiver; of SOAP 1.1: Client (is Sender) or Server (is Receiver)'],
     ["{ text: a, detail: { 'a b': c } }", 'a name, or {namespace}name'],
     ['{ text: a, details: {} }', 'detail'],
   ])('%s is reported when the file is read', async (fault, message) => {
     await expect(started({ 'stubs/a.stub.yaml': reply(fault) })).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['Client', 'Client'],
+    ['Sender', 'Client'],
+    ['Server', 'Server'],
+    ['Receiver', 'Server'],
+  ])('the code %s goes out as %s in SOAP 1.1', async (code, word) => {
+    await started({ 'stubs/a.stub.yaml': reply(`{ code: ${code}, text: a }`) })
+    const answer = await fetch(`${standin!.url}/ws/Rates`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/xml' },
+      body: requestOf('CNY'),
+    })
+    expect(/<faultcode>\w+:(\w+)</.exec(await answer.text())?.[1]).toBe(word)
   })
 
   test('a file beside the WSDL answers a fault, before an answer file', async () => {

@@ -70,6 +70,8 @@ export interface BesideFile {
   exists(path: string): boolean
   /** Whether the path lies in the folder of the stub file, symbolic links followed. */
   inside(path: string): boolean
+  /** The bytes of a file that exists. */
+  read?(path: string): Uint8Array
   /** The value of an environment variable. */
   environment?(name: string): string | undefined
 }

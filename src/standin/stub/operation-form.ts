@@ -1,10 +1,13 @@
 /** Stubs of Web services: of an operation, answering with the values of its answer or with a fault. */
 import { ReadyReply } from '../../exchange/exception/ready-reply.ts'
+import { bodyBytes } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
 import { respond } from '../../hs/message/respond.ts'
 import type { Call } from '../../session/call.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { webServices } from '../../ws/face.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
+import type { StubbableOperation } from '../../ws/stubbable.ts'
 import type { OperationRequest } from '../../ws/stubbed.ts'
 import type { Matched } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
@@ -52,7 +55,7 @@ interface Stubbed {
 }
 
 async function resultOf(
-  { values, fault, delay, failure, reply }: StubResult,
+  { values, fault, delay, failure, reply, response }: StubResult,
   filled: Values,
   { stub, request: { service, operation }, call }: Stubbed,
   { system, pause }: AnswerPorts,
@@ -66,10 +69,20 @@ async function resultOf(
       failure.effect.answer({ method: 'POST', target: `${call.publication}/${webServices.segment}/${service}`, headers: [], service }),
     )
   if (reply !== undefined) throw new ReadyReply(await respond(draw(reply, filled), system, { byteOrderMarkAuto: false }))
+  if (response !== undefined) return answerOfFile(response, operation, system)
   if (fault !== undefined) throw new SOAPFault(fault.code, text ?? '', { Detail: detailOf(fault.detail, filled) })
-  const made = values?.(filled) ?? {}
-  return operation.bare === undefined ? made : (made as Readonly<Record<string, unknown>>)[operation.bare]
+  return bare(operation, values?.(filled) ?? {})
 }
+
+async function answerOfFile(path: string, operation: StubbableOperation, system: System): Promise<unknown> {
+  const { stream } = await system.openFile(path)
+  const answer = operation.readAnswer(await bodyBytes({ status: 200, headers: [], body: { stream } }))
+  if (answer instanceof SOAPFault) throw answer
+  return bare(operation, answer)
+}
+
+const bare = ({ bare: name }: StubbableOperation, values: unknown): unknown =>
+  name === undefined ? values : (values as Readonly<Record<string, unknown>>)[name]
 
 /** What else a message has is the envelope's. */
 const noRequest: Omit<Matched, 'parameters'> = {

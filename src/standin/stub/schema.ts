@@ -4,6 +4,7 @@ import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
 import { dataKeys } from './data/data-stub.ts'
 import { fileKeys } from './read-file.ts'
+import { faultCodes } from './read/fault.ts'
 import { hostKeys } from './read/hosts.ts'
 import { odataStubKeys } from './read/odata-stub.ts'
 import { operationStubKeys } from './read/operation-stub.ts'
@@ -171,9 +172,17 @@ const definitions: Readonly<Record<string, Schema>> = {
     fault: {
       anyOf: [
         { type: 'string' },
-        object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' }, detail: { type: 'object' } }, ['text']),
+        object(
+          {
+            code: { enum: Object.keys(faultCodes), description: 'Client of SOAP 1.1 is Sender, Server is Receiver' },
+            text: { type: 'string' },
+            detail: { type: 'object' },
+          },
+          ['text'],
+        ),
       ],
     },
+    response: { type: 'string', description: 'Path of a file with the answer, as `standin wsdl sample` writes it' },
     StatusCode: reply.StatusCode,
     Reason: reply.Reason,
     Headers: reply.Headers,

@@ -99,7 +99,9 @@ export interface StubResult {
   /** Values of the answer by name (`return`, Out and InOut), made for each call; `undefined`: none. */
   readonly values: MakeValue | undefined
   readonly fault: StubFault | undefined
-  /** In place of both: the answer as it goes over the wire. */
+  /** In place of both: the path of a file with the answer, read for each call. */
+  readonly response?: string | undefined
+  /** In place of all: the answer as it goes over the wire. */
   readonly reply?: StubReply | undefined
   /** Milliseconds. */
   readonly delay: number

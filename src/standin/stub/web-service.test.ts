@@ -1,4 +1,5 @@
 /** Stubs of operations: parameters read by their XDTO types, answers written by them, faults, failures, the journal. */
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { Operation, Parameter, WebService, XDTOPackage, property, xs } from '../../index.ts'
@@ -84,6 +85,19 @@ test('the parameters choose, by name or by path; a miss is a fault that the jour
   standin.verify(GetOrder, { times: 1, request: { Parameters: { Number: 'A1' } } })
 })
 
+test('a file with an answer of a service of code', async () => {
+  await start()
+  const file = (name: string, body: string): string => join(temporaryFolder({ [name]: body }), name)
+  const order = `<m:return xmlns:s="urn:shop"><s:Number>F-1</s:Number></m:return>`
+  const answer = `<m:GetOrderResponse xmlns:m="urn:shop/ws">${order}</m:GetOrderResponse>`
+  standin.stub(GetOrder, [
+    { response: file('a.xml', answer) },
+    { response: file('b.xml', '<Fault><faultstring>занят</faultstring></Fault>') },
+  ])
+  expect(await get('1')).toMatch(/^200 .*F-1/)
+  expect(await get('1')).toMatch(/^500 .*занят/)
+})
+
 test('Out parameters go out beside return, and a handler is overridden only when the stub says so', async () => {
   await start()
   expect(() => standin.stub(ws('Orders', 'Check'), { xdto: { return: false, Result: 'x' } })).toThrow('override: true')
@@ -113,6 +127,22 @@ describe('faults and failures', () => {
     standin.fail('tornAnswer', ws('Orders'))
     await expect(call('Check', '<m:Plan>p</m:Plan>')).rejects.toThrow('terminated')
     expect(() => standin.fail('bom', GetOrder)).toThrow('a failure of one operation is a stub of it')
+  })
+  test.each<[title: string, fail: () => void]>([
+    ['the service', () => standin.fail('licenseExhausted', ws('Orders'), { times: 1 })],
+    ['every call', () => standin.fail('licenseExhausted', undefined, { times: 1 })],
+  ])('of %s strikes a call and not the description that a client reads before it', async (_, fail) => {
+    await start()
+    fail()
+    expect((await fetch(`${standin.url}/ws/Orders?wsdl`)).status).toBe(200)
+    expect(await call('Check', '<m:Plan>p</m:Plan>')).toMatch(/^402 /)
+    expect(await call('Check', '<m:Plan>p</m:Plan>')).toMatch(/^200 /)
+  })
+  test('of the description alone, where its method is named', async () => {
+    const folder = temporaryFolder({ 'a.stub.yaml': 'service: Orders\nfailures:\n  - { failure: licenseExhausted, method: GET }\n' })
+    await start({ stubs: [join(folder, 'a.stub.yaml')] })
+    expect((await fetch(`${standin.url}/ws/Orders?wsdl`)).status).toBe(402)
+    expect(await call('Check', '<m:Plan>p</m:Plan>')).toMatch(/^200 /)
   })
 })
 

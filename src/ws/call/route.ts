@@ -32,15 +32,17 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
     } = located
     const service = byAddress.get(target.path.slice(start + 1))
     if (service === undefined) throw webServices.noService(target.path)
-    const described = asksDescription(target.query)
-    if (described && (method === 'GET' || method === 'HEAD')) return description(service, located, invocation)
-    if (method !== 'POST') throw noMethod(method, described)
+    if (isDescription(method, target.query)) return description(service, located, invocation)
+    if (method !== 'POST') throw noMethod(method, asksDescription(target.query))
     return new OperationCall(service, located, invocation, requires)
   }
 }
 
 /** `?wsdl` in any case, with or without a value, alone or among others. */
 const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.test(query)
+
+/** Whether the request asks for a description, and calls nothing. */
+export const isDescription = (method: string, query: string): boolean => (method === 'GET' || method === 'HEAD') && asksDescription(query)
 
 /** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (source 45, mark D). */
 const description = (service: ServedService, { arrival, target, root }: Located, { settings }: WSInvocation): Routed => ({

@@ -10,7 +10,19 @@ import { clark, sameName, type Name } from '../../xml/name.ts'
 import { START, XMLPullReader } from '../../xml/pull.ts'
 import type { WSOperation } from '../message/described-operation.ts'
 import { sampleValues } from '../message/element.ts'
-import type { Values } from '../message/shape.ts'
+import type { MessageShape, Values } from '../message/shape.ts'
+import { holdsFault, readFaultFile } from './fault-file.ts'
+
+/** The shape of an operation's answer; `undefined` where it answers nothing. */
+export interface AnsweredOperation {
+  readonly Name: string
+  readonly shape: MessageShape | undefined
+}
+
+/** The same, or the fault that the file holds in place of an answer. */
+export function readAnswerOrFault(text: string | Uint8Array, operation: AnsweredOperation, types: XDTOFactory): Values | SOAPFault {
+  return holdsFault(text) ? readFaultFile(text) : readAnswerFile(text, operation, types)
+}
 
 /** A handler that answers the same sample each time. */
 export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory): () => Values {
@@ -31,10 +43,9 @@ export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory
  *
  * @throws XDTOError, XMLError, SOAPFault when it is not an answer of that operation
  */
-export function readAnswerFile(text: string | Uint8Array, { response, Name }: WSOperation, types: XDTOFactory): Values {
+export function readAnswerFile(text: string | Uint8Array, { Name, shape }: AnsweredOperation, types: XDTOFactory): Values {
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, types)
-  const shape = response?.shape
   if (shape === undefined)
     throw new XDTOError([{ path: `/${Name}`, message: 'the operation answers nothing', messageRu: 'операция ничего не возвращает' }])
   const envelope = isEnvelope(text) ? new EnvelopeReader(reader, soap11) : undefined

@@ -16,6 +16,9 @@ export function readFaultFile(text: string | Uint8Array): SOAPFault {
   })
 }
 
+/** @throws XMLError */
+export const holdsFault = (text: string | Uint8Array): boolean => faultIn(readTree(text)) !== undefined
+
 function faultIn(root: XMLElement): XMLElement | undefined {
   if (root.local === 'Fault') return root
   const body = root.local === 'Envelope' ? childNamed(root, 'Body') : undefined

@@ -192,7 +192,7 @@ function stubOf(
   const bare = (values: Values): unknown => (operation.ReturnValue ? values[operation.ReturnValue.Name] : values)
   if (file) {
     try {
-      const values = readAnswerFile(file.text, operation, XDTOFactory)
+      const values = readAnswerFile(file.text, { Name: operation.Name, shape: operation.response?.shape }, XDTOFactory)
       return () => bare(values)
     } catch (error) {
       broken(file, error)

@@ -18,17 +18,31 @@ import type { TemplatedText } from '../../value/templated-text.ts'
 import type { Values } from '../../value/values.ts'
 import type { StubFault, TemplatedDetail } from '../stub.ts'
 
+/** Words of SOAP 1.2 and of 1.1; the fault goes out in those of the request's version. */
+export const faultCodes = { Sender: 'Sender', Receiver: 'Receiver', Client: 'Sender', Server: 'Receiver' } as const
+
+type FaultCode = keyof typeof faultCodes
+
 /** `declared`: the elements that the description declares for its faults. */
 export function readFault(reading: Reading, node: SourceNode | undefined, declared: readonly StubbableElement[]): StubFault | undefined {
   if (node === undefined) return undefined
   if (node.kind === 'scalar') return { code: 'Receiver', text: textOf(reading, node, node.text), detail: [] }
   const fields = reading.fields(node, things.fault, ['code', 'text', 'detail'])
   const codeNode = fields.get('code')
-  const code = reading.text(codeNode, 'fault.code') ?? 'Receiver'
-  if (code !== 'Receiver' && code !== 'Sender') reading.wrong(codeNode!, 'fault.code', said('Receiver or Sender', 'Receiver или Sender'))
+  const written = reading.text(codeNode, 'fault.code') ?? 'Receiver'
+  const code = Object.hasOwn(faultCodes, written) ? faultCodes[written as FaultCode] : undefined
+  if (code === undefined)
+    reading.wrong(
+      codeNode!,
+      'fault.code',
+      said(
+        'Sender or Receiver; of SOAP 1.1: Client (is Sender) or Server (is Receiver)',
+        'Sender или Receiver; в словах SOAP 1.1: Client (то же, что Sender) или Server (то же, что Receiver)',
+      ),
+    )
   const textNode = fields.get('text')
   return {
-    code: code === 'Sender' ? 'Sender' : 'Receiver',
+    code: code ?? 'Receiver',
     text: textOf(reading, textNode ?? node, reading.text(textNode, 'fault.text') ?? ''),
     detail: readDetail(reading, fields.get('detail'), 'fault.detail', {
       ...anywhere,

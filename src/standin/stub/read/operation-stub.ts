@@ -1,6 +1,7 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
 import type { ListedPart } from '../../../channel/listed.ts'
 import { didYouMean, itHas } from '../../../diagnostics/near.ts'
+import { saidBy } from '../../../diagnostics/said-by.ts'
 import { said } from '../../../diagnostics/said.ts'
 import { webServices } from '../../../ws/face.ts'
 import type { DescribedWebService } from '../../../ws/foreign/service.ts'
@@ -20,7 +21,7 @@ import type { StubReply, StubResult } from '../stub.ts'
 import { xdtoList, xdtoValue, type MakeValue } from '../xdto-value.ts'
 import { readFault } from './fault.ts'
 import { besideKeys, misplaced, readBeside, readScenario, replyNodes } from './parts.ts'
-import { readReply } from './reply.ts'
+import { fileBeside, readReply } from './reply.ts'
 
 export const operationStubKeys = [
   'name',
@@ -120,7 +121,7 @@ const conditionAt = (node: SourceNode | undefined, path: string): Span | undefin
 
 /** The answer as it goes over the wire, in place of values. */
 const wireKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'base64', 'file'] as const
-const operationReplyKeys = ['xdto', 'sample', 'fault', 'delay', 'failure', ...wireKeys] as const
+const operationReplyKeys = ['xdto', 'sample', 'fault', 'response', 'delay', 'failure', ...wireKeys] as const
 
 function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): StubResult {
   const fields = reading.fields(node, things.operationReply, operationReplyKeys)
@@ -138,7 +139,8 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
   const xdto = fields.get('xdto')
   const isSampled = reading.flag(fields.get('sample'), 'sample')
   const wire = wireKeys.some((key) => fields.has(key))
-  if (wire && (fields.has('xdto') || fields.has('fault') || isSampled))
+  const file = fields.get('response')
+  if ((wire || file) && (fields.has('xdto') || fields.has('fault') || isSampled || (wire && file)))
     reading.tell(
       reportStub(
         'more-than-one',
@@ -149,15 +151,28 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
   return {
     values:
       xdto === undefined
-        ? wire || fields.has('fault') || failure?.effect.kind === 'answer'
+        ? wire || file || fields.has('fault') || failure?.effect.kind === 'answer'
           ? undefined
           : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation, isSampled)
         : readValues(reading, xdto, operation, isSampled),
     fault: readFault(reading, fields.get('fault'), operation.faults),
+    ...(file && { response: readResponse(reading, file, operation, beside) }),
     ...(wire && { reply: readWireReply(reading, node, fields, beside) }),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure,
   }
+}
+
+/** A file that is there is held against the operation's types now; for each call it is read anew. */
+function readResponse(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): string {
+  const { path, isThere } = fileBeside(reading, node, 'response', beside)
+  if (!isThere || beside?.read === undefined) return path
+  try {
+    operation.readAnswer(beside.read(path))
+  } catch (error) {
+    reading.tell(reportStub('response-file', { path, operation: operation.Name, trouble: saidBy(error) }, reading.place(node.at)))
+  }
+  return path
 }
 
 function readWireReply(

@@ -31,7 +31,7 @@ type Fields = ReadonlyMap<string, SourceNode>
 
 /** Keys of a stub that belong into one of its parts. */
 export const misplaced: Misplaced = new Map([
-  ...[...replyKeys, 'xdto', 'fault', 'entities', 'entity', 'sample', 'error', 'count'].map((key) => [key, 'reply'] as const),
+  ...[...replyKeys, 'xdto', 'fault', 'response', 'entities', 'entity', 'sample', 'error', 'count'].map((key) => [key, 'reply'] as const),
   ...requestKeys.filter((key) => key !== 'Headers').map((key) => [key, 'request'] as const),
   ['state', 'scenario'],
   ['next', 'scenario'],

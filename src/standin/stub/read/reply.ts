@@ -51,13 +51,18 @@ const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: Rea
     if (bytes === undefined) reading.wrong(node, 'base64', 'Base64')
     return { kind: 'bytes', bytes: bytes ?? new Uint8Array() }
   },
-  file: (reading, node, beside) => {
-    const name = reading.text(node, 'file') ?? ''
-    const path = beside?.path(name) ?? name
-    if (beside !== undefined && !beside.exists(path)) reading.tell(reportStub('body-file', { path }, reading.place(node.at)))
-    else if (beside !== undefined && !beside.inside(path)) reading.tell(reportStub('body-outside', { path }, reading.place(node.at)))
-    return { kind: 'file', path }
-  },
+  file: (reading, node, beside) => ({ kind: 'file', path: fileBeside(reading, node, 'file', beside).path }),
+}
+
+/** A file of the folder of the stub file or below; one that is not is reported. */
+export function fileBeside(reading: Reading, node: SourceNode, key: string, beside: BesideFile | undefined) {
+  const name = reading.text(node, key) ?? ''
+  const path = beside?.path(name) ?? name
+  if (beside === undefined) return { path, isThere: false }
+  const [isThere, isInside] = [beside.exists(path), beside.exists(path) && beside.inside(path)]
+  if (!isThere) reading.tell(reportStub('body-file', { path }, reading.place(node.at)))
+  else if (!isInside) reading.tell(reportStub('body-outside', { path }, reading.place(node.at)))
+  return { path, isThere: isInside }
 }
 
 function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply['Headers'] {
