@@ -2,6 +2,7 @@
 import { said } from '../diagnostics/said.ts'
 import type { Arrival, BodySource } from '../exchange/arrival.ts'
 import { DEFAULT_MAX_BODY } from '../exchange/body/request-body.ts'
+import { takeAll } from '../exchange/body/take-all.ts'
 import { declaredLength, headerValues } from '../exchange/headers.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { ContentCoding, System } from '../exchange/system.ts'
@@ -25,8 +26,8 @@ export async function* unpackedBody(arrival: Arrival, system: System, maxBody: n
   else yield* unpacked(counted, coding, system, maxBody)
 }
 
-/** The same, each piece given to `take`: a generator would pass every piece through some promises more. */
-export async function takeUnpacked(
+/** The same, each piece given to `take`: a generator would pass every piece through some promises more. Throws at once what the head says. */
+export function takeUnpacked(
   arrival: Arrival,
   system: System,
   maxBody: number | undefined,
@@ -34,10 +35,11 @@ export async function takeUnpacked(
 ): Promise<void> {
   const most = maxBody ?? DEFAULT_MAX_BODY
   const { counted, coding } = opened(arrival, most)
-  if (counted === undefined) return
-  if (coding === undefined) return counted.each(take)
-  for await (const piece of unpacked(counted, coding, system, most)) take(piece)
+  if (counted === undefined) return nothingToTake
+  return coding === undefined ? counted.each(take) : takeAll(unpacked(counted, coding, system, most), take)
 }
+
+const nothingToTake = Promise.resolve()
 
 /** The body before anything of it is read, and how it is packed; throws Refusals for what its head says. */
 function opened(
@@ -97,27 +99,23 @@ class Counted {
     }
   }
 
-  async each(take: (piece: Uint8Array) => void): Promise<void> {
-    const source = this.#source[Symbol.asyncIterator]()
-    try {
-      for (;;) {
-        const { done, value } = await source.next()
-        if (done === true) return
-        this.size += value.length
-        if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
-        take(value)
-      }
-    } finally {
-      await source.return?.()
-    }
+  each(take: (piece: Uint8Array) => void): Promise<void> {
+    return takeAll(this.#source, (piece) => {
+      this.#count(piece)
+      take(piece)
+    })
+  }
+
+  #count(piece: Uint8Array): void {
+    this.size += piece.length
+    if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
   }
 
   async #next(source: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
     try {
       const { done, value } = await source.next()
       if (done === true) return undefined
-      this.size += value.length
-      if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
+      this.#count(value)
       return value
     } catch (error) {
       this.failure = error

@@ -21,7 +21,13 @@ export interface Arrival {
   readonly peer?: Peer
 }
 
-export type BodySource = AsyncIterable<Uint8Array>
+export interface BodySource extends AsyncIterable<Uint8Array> {
+  /**
+   * Gives each piece to `take`, as iterating does without its promises; resolves behind the last, rejects with what iterating would throw
+   * and with what `take` throws, which leaves the rest unread.
+   */
+  each?(take: (piece: Uint8Array) => void): Promise<void>
+}
 
 export interface Peer {
   readonly address?: string

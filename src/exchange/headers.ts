@@ -24,7 +24,8 @@ export function headerValues(headers: RawHeaders, name: string): string[] {
   const wanted = name.toLowerCase()
   const values: string[] = []
   for (let at = 0; at < headers.length; at += 2) {
-    if (headers[at]!.toLowerCase() === wanted) values.push(headers[at + 1]!)
+    const found = headers[at]!
+    if (found.length === wanted.length && found.toLowerCase() === wanted) values.push(headers[at + 1]!)
   }
   return values
 }

@@ -1,13 +1,20 @@
 /** An observer as the stages use it: reported by the number of the request, and never able to hurt one. */
 import type { Observation, Observe } from './observation.ts'
 
-/** Requests are numbered when something is first said of them; `request` is whatever value represents one. */
-export function createTell(observe: Observe): (request: object, say: (id: number) => readonly Observation[]) => void {
+/**
+ * Says something of a request, which is whatever value represents one; requests are numbered when something is first said of them. `last`:
+ * nothing follows, so that the number need not be kept.
+ */
+export type Tell = (request: object, say: (id: number) => readonly Observation[], last?: boolean) => void
+
+export function createTell(observe: Observe): Tell {
   const numbers = new WeakMap<object, number>()
-  let last = 0
-  return (request, say) => {
-    const id = numbers.get(request) ?? ++last
-    numbers.set(request, id)
+  let highest = 0
+  return (request, say, last = false) => {
+    const known = numbers.get(request)
+    const id = known ?? ++highest
+    // A weak key costs more than all else that is said of a request.
+    if (known === undefined && !last) numbers.set(request, id)
     for (const observation of say(id)) quietly(observe, observation)
   }
 }

@@ -39,7 +39,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     refuse: refusing(configuration.unpublished),
     answered(answer) {
       configuration.journal?.answered(answer)
-      tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
+      tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()), answer.error === undefined)
     },
     ticks: system.ticks,
   }

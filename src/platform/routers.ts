@@ -1,8 +1,7 @@
 /** The channels' routers: one for each channel of each publication. */
 import { byChannel } from '../channel/channel-of.ts'
 import type { Channel, Invocation, Router } from '../channel/channel.ts'
-import type { Arrival } from '../exchange/arrival.ts'
-import type { Observation } from '../observe/observation.ts'
+import type { Tell } from '../observe/tell.ts'
 import { publishAll, type Publication } from '../publication/publication.ts'
 import { exceptionOf } from './answered.ts'
 import type { Configuration, Machine, Service } from './configuration.ts'
@@ -29,7 +28,7 @@ export interface RouterPorts {
   readonly configuration: Configuration
   readonly system: Machine
   /** Reports the events of a request; `observations` is given the request's number. */
-  readonly tell: ((arrival: Arrival, observations: (id: number) => readonly Observation[]) => void) | undefined
+  readonly tell: Tell | undefined
 }
 
 /** `publication` is one of those given, `channel` the name of one of them. */

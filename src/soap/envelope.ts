@@ -112,7 +112,10 @@ export class EnvelopeReader {
   }
 
   get #encodingStyle(): string | undefined {
-    return this.#reader.attributes.find((one) => one.local === 'encodingStyle' && one.namespace === this.version.namespace)?.value.trim()
+    const { attributes } = this.#reader
+    return attributes.length === 0
+      ? undefined
+      : attributes.find((one) => one.local === 'encodingStyle' && one.namespace === this.version.namespace)?.value.trim()
   }
 
   /** SOAP 1.2 part 1, 5.1.1: not on Envelope, Header and Body. */

@@ -42,6 +42,7 @@ export function headerBlock(reader: XMLPullReader, version: SOAPVersion): Header
  * alone.
  */
 export function understandAll(blocks: readonly HeaderBlock[], version: SOAPVersion): void {
+  if (blocks.length === 0) return
   const missed = blocks.filter((one) => one.mustUnderstand && version.roles.has(one.role))
   if (missed.length > 0) throw new NotUnderstood(missed)
 }

@@ -57,8 +57,8 @@ export class XMLPullReader {
   #phase: 'beginning' | 'prolog' | 'content' | 'empty element' | 'epilog' = 'beginning'
 
   /** Parts are of a document that is within the limit of characters. */
-  constructor(source: string | Uint8Array | XMLTextParts, limits: Partial<XMLLimits> = {}) {
-    this.#limits = { ...defaultLimits, ...limits }
+  constructor(source: string | Uint8Array | XMLTextParts, limits?: Partial<XMLLimits>) {
+    this.#limits = limits === undefined ? defaultLimits : { ...defaultLimits, ...limits }
     this.#inParts = typeof source === 'object' && 'next' in source
     this.#cursor = cursorOf(source, this.#limits.total)
     this.#tag = new AttributeReader(this.#limits)

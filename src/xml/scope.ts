@@ -4,16 +4,14 @@ export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
 export class PrefixScope {
-  readonly #bound = new Map<string, string>([
-    ['', ''],
-    ['xml', XML_NAMESPACE],
-  ])
+  /** What was declared; that of `xml`, and no default namespace, need no entry. */
+  readonly #bound = new Map<string, string>()
   readonly #changed: string[] = []
   readonly #previous: (string | undefined)[] = []
 
   /** `undefined` when the prefix is unbound; `''` where the default namespace is none. */
   resolve(prefix: string): string | undefined {
-    return this.#bound.get(prefix)
+    return this.#bound.get(prefix) ?? (prefix === '' ? '' : prefix === 'xml' ? XML_NAMESPACE : undefined)
   }
 
   /** How many declarations are in force: what `restore` goes back to. */

@@ -34,15 +34,15 @@ export function boundNamespace(scope: PrefixScope, prefix: string, source: strin
 export function declarePrefixes(tag: AttributeReader, scope: PrefixScope, source: string): XMLDeclaration[] {
   const { names, values, offsets, count } = tag
   const made: XMLDeclaration[] = []
-  const met = new Set<string>()
+  const met = count > MANY ? new Set<string>() : undefined
   for (let index = 0; index < count; index++) {
     const prefix = names[index]!.declares
     if (prefix === undefined) continue
     const namespace = values[index]!
-    const fault =
-      met.size === met.add(prefix).size
-        ? said(`the prefix "${prefix}" is declared twice`, `префикс «${prefix}» объявлен дважды`)
-        : declarationFault(prefix, namespace)
+    const double = met === undefined ? made.some((one) => one.prefix === prefix) : met.size === met.add(prefix).size
+    const fault = double
+      ? said(`the prefix "${prefix}" is declared twice`, `префикс «${prefix}» объявлен дважды`)
+      : declarationFault(prefix, namespace)
     if (fault !== undefined) refuse(source, offsets[index]!, fault)
     made.push({ prefix, namespace })
     scope.declare(prefix, namespace)

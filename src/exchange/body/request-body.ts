@@ -5,6 +5,7 @@ import type { BodySource } from '../arrival.ts'
 import { Refusal } from '../refusal.ts'
 import { concatBytes } from '../reply.ts'
 import { streamOf, type ByteStream } from '../stream.ts'
+import { takeAll } from './take-all.ts'
 
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
 export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
@@ -41,7 +42,7 @@ export class RequestBody {
         ),
       )
     if (this.#declared > this.#limit) return Promise.reject(tooLarge(this.#limit))
-    this.#whole ??= this.#source === undefined ? nothing : this.#collect()
+    this.#whole ??= this.#source === undefined ? nothing : this.#collect(this.#source)
     return this.#whole
   }
 
@@ -58,9 +59,14 @@ export class RequestBody {
     return streamOf(this.#limitStreams ? this.#bounded() : (this.#source ?? []))
   }
 
-  async #collect(): Promise<Uint8Array> {
+  async #collect(source: BodySource): Promise<Uint8Array> {
     const pieces: Uint8Array[] = []
-    for await (const piece of this.#bounded()) pieces.push(piece)
+    let size = 0
+    await takeAll(source, (piece) => {
+      size += piece.length
+      if (size > this.#limit) throw tooLarge(this.#limit)
+      pieces.push(piece)
+    })
     return concatBytes(pieces)
   }
 

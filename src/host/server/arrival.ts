@@ -24,7 +24,7 @@ interface AnsweredSocket extends Duplex {
 }
 
 export interface MarkedRequest extends IncomingMessage {
-  [READERS]?: AsyncIterator<Uint8Array>[]
+  [READERS]?: BodyReader[]
   [METHOD]?: string
   [TARGET]?: string
   [WAITS]?: true
@@ -92,6 +92,14 @@ class RequestBody implements BodySource {
 
   /** Leaving the loop must not destroy the socket: the refusal still has to be written on it. */
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    return this.#reader()
+  }
+
+  each(take: (piece: Uint8Array) => void): Promise<void> {
+    return this.#reader().each(take)
+  }
+
+  #reader(): BodyReader {
     this.#continue()
     const reader = new BodyReader(this.#incoming)
     ;(this.#incoming[READERS] ??= []).push(reader)
@@ -120,7 +128,7 @@ export function discardRest(incoming: MarkedRequest): void {
   if (incoming.complete && incoming.readableLength === 0) return
   ;(incoming.socket as AnsweredSocket)[ANSWERED] = incoming
   // A reader ends when the piece that it waits for is there, and node looks whether there is still a reader on its next turn.
-  void Promise.allSettled(readers.map((reader) => reader.return?.())).then(() => setImmediate(() => incoming.resume()))
+  void Promise.allSettled(readers.map((reader) => reader.return())).then(() => setImmediate(() => incoming.resume()))
 }
 
 /** Whether what comes on the connection is the rest of a request that has its answer: it gets no second one. */

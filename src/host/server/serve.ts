@@ -95,10 +95,14 @@ const requestListener =
       return void response.writeHead(problem, { 'Content-Length': 0 }).end()
     }
     const arrival = new NodeArrival(request, response)
-    platform
-      .handle(arrival)
-      .then((reply) => writeReply(response, arrival.method, reply))
-      .catch(() => response.destroy())
+    const destroy = (): void => void response.destroy()
+    platform.handle(arrival).then((reply) => {
+      try {
+        void writeReply(response, arrival.method, reply)
+      } catch {
+        destroy()
+      }
+    }, destroy)
   }
 
 const REQUEST_TIMEOUT = 60_000

@@ -9,6 +9,7 @@ import { abandon, isStream, type Reply } from '../../exchange/reply.ts'
 import { discardRest, mayBeUnread, WAITS } from './arrival.ts'
 import { isASCII } from './ascii.ts'
 import { passed } from './passed.ts'
+import { endWith } from './write-whole.ts'
 
 /**
  * A promise only for a stream, which resolves when it is written or the client is gone; a stream that fails midway tears the connection,
@@ -26,9 +27,8 @@ export function writeReply(outgoing: ServerResponse, method: string, reply: Repl
     abandon(reply)
     outgoing.end()
   } else if (isStream(body)) return pipeline(heldBeforeError(body.stream()), outgoing).catch(() => void outgoing.destroy())
-  // Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be
-  // joined.
-  else if (typeof body === 'string' && asSaid) outgoing.end(body, 'utf8')
+  // A head beyond ASCII is Latin-1 of UTF-8's bytes, and node would join a text to it in the text's encoding.
+  else if (asSaid) endWith(outgoing, body)
   else outgoing.end(typeof body === 'string' ? Buffer.from(body, 'utf8') : body)
   return undefined
 }

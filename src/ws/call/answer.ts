@@ -5,7 +5,7 @@ import type { System } from '../../exchange/system.ts'
 import { cidURL } from '../../soap/content-id.ts'
 import type { Part } from '../../soap/multipart-read.ts'
 import { multipartBoundary, writeMultipart } from '../../soap/multipart-write.ts'
-import type { SOAPVersion } from '../../soap/version.ts'
+import { soap11, soap12, type SOAPVersion } from '../../soap/version.ts'
 import type { XDTOFactory } from '../../xdto/factory.ts'
 import { WriteSession } from '../../xdto/write/session.ts'
 import { XMLWriter } from '../../xml/write.ts'
@@ -38,12 +38,7 @@ export function answerReply(
   mtom: System | undefined,
 ): Reply {
   if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
-  const parts = new Map<string, Part>()
-  const attach = (bytes: Uint8Array): string => {
-    const id = `part${parts.size + 1}@onec-standin`
-    parts.set(id, { contentType: 'application/octet-stream', bytes })
-    return cidURL(id)
-  }
+  const parts = mtom && new Map<string, Part>()
   const long = new GrowingText(rooms.get(operation))
   const take = (piece: string): void => {
     long.add(piece)
@@ -51,9 +46,9 @@ export function answerReply(
   const writer = new XMLWriter('1c', take, long).start('soap:Envelope').attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, {
     types,
-    prefixes: new Map([[version.namespace, 'soap']]),
+    prefixes: version === soap11 ? prefixes11 : prefixes12,
     depth: DEPTH,
-    ...(mtom && { attach }),
+    attach: parts && ((bytes) => attached(bytes, parts)),
   })
   writeHeaders(session, operation.headers?.response ?? [], headers)
   writer.start('soap:Body')
@@ -61,10 +56,21 @@ export function answerReply(
   session.trail.settle()
   const last = writer.end().end().finish()
   // Node sends a short text together with the head; only what is longer than a piece is better made bytes here.
-  if (long.bytes.length === 0 && mtom === undefined) return textReply(200, contentTypeOf(version), last)
+  if (long.length === 0 && parts === undefined) return textReply(200, contentTypeOf(version), last)
   long.add(last)
   rooms.set(operation, Math.min(long.bytes.length + SPARE, MOST_ROOM))
-  return mtom === undefined ? bytesReply(200, contentTypeOf(version), long.bytes) : multipartReply(version, long.bytes, parts, mtom)
+  return mtom === undefined || parts === undefined
+    ? bytesReply(200, contentTypeOf(version), long.bytes)
+    : multipartReply(version, long.bytes, parts, mtom)
+}
+
+const prefixes11 = new Map([[soap11.namespace, 'soap']])
+const prefixes12 = new Map([[soap12.namespace, 'soap']])
+
+function attached(bytes: Uint8Array, parts: Map<string, Part>): string {
+  const id = `part${parts.size + 1}@onec-standin`
+  parts.set(id, { contentType: 'application/octet-stream', bytes })
+  return cidURL(id)
 }
 
 function multipartReply(version: SOAPVersion, document: Uint8Array, parts: ReadonlyMap<string, Part>, system: System): Reply {

@@ -17,6 +17,9 @@ function headersOf(operations: readonly ServedOperation[]): ReadonlyMap<string, 
   return made
 }
 
+/** Of an operation of 1C's own, whose description has none. */
+const noHeaders: Values = Object.freeze(Object.create(null) as Values)
+
 export class HeaderReading {
   readonly #session: ReadSession
   readonly #operations: readonly ServedOperation[]
@@ -40,8 +43,9 @@ export class HeaderReading {
 
   /** By the names of the operation's own parts. */
   of({ headers }: ServedOperation): Values {
+    if (headers === undefined) return noHeaders
     const found = Object.create(null) as Record<string, unknown>
-    for (const { part, element } of headers?.request ?? [])
+    for (const { part, element } of headers.request)
       if (this.#values?.has(clark(element)) === true) found[part] = this.#values.get(clark(element))
     return found
   }

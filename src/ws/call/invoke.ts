@@ -22,55 +22,92 @@ import { FaultRefusal, faultReply } from './fault-reply.ts'
 import type { ReadCall } from './request.ts'
 import type { Transaction, WSInvocation } from './settings.ts'
 
-/** Throws a FaultRefusal where the operation has no handler. */
-export async function invokeOperation(
-  read: ReadCall,
-  service: ServedService,
-  { arrival, version }: { arrival: Arrival; version: SOAPVersion },
+/** What a call of an operation is answered from. */
+interface Invoked {
+  readonly read: ReadCall
+  readonly service: ServedService
+  readonly arrival: Arrival
+  readonly version: SOAPVersion
+  readonly invocation: WSInvocation
+}
+
+/** A promise only where the handler, or its transaction, is to be waited for. Throws a FaultRefusal where the operation has no handler. */
+export function invokeOperation(invoked: Invoked, call: Call): Reply | Promise<Reply> {
+  const { operation } = invoked.read
+  const { handler } = operation
+  if (typeof handler !== 'function') throw unwritten(invoked.service.Name, operation, handler.module)
+  const { transactions } = invoked.invocation.settings
+  if (operation.Transactioned && transactions !== undefined) return inTransaction(invoked, handler, call, transactions)
+  const message = messageOf(invoked)
+  let returned = false
+  try {
+    const result = handler(invoked.read.values, call, message)
+    if (isThenable(result)) return waitedFor(invoked, result, message)
+    returned = true
+    return answered(invoked, result, message)
+  } catch (thrown) {
+    return refused(invoked, thrownOf(thrown), returned)
+  }
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  (typeof value === 'object' || typeof value === 'function') && value !== null && typeof (value as { then?: unknown }).then === 'function'
+
+async function waitedFor(invoked: Invoked, result: PromiseLike<unknown>, message: CallMessage): Promise<Reply> {
+  let returned = false
+  try {
+    const value = await result
+    returned = true
+    return answered(invoked, value, message)
+  } catch (thrown) {
+    return refused(invoked, thrownOf(thrown), returned)
+  }
+}
+
+async function inTransaction(
+  invoked: Invoked,
+  handler: AnyOperationHandler,
   call: Call,
-  invocation: WSInvocation,
+  transactions: NonNullable<WSInvocation['settings']['transactions']>,
 ): Promise<Reply> {
-  const { operation, values } = read
-  const { settings, system } = invocation
-  if (typeof operation.handler !== 'function') throw unwritten(service.Name, operation, operation.handler.module)
-  const mtom = settings.mtom === 'always' || (settings.mtom === 'asked' && acceptsMTOM(joinedValue(arrival.headers, 'accept'), read.mtom))
   let transaction: Transaction | undefined
   let returned = false
   try {
-    if (operation.Transactioned) transaction = await settings.transactions?.begin(call)
-    const message: CallMessage = {
-      headers: read.headers,
-      responseHeaders: Object.create(null) as Record<string, unknown>,
-      version: version.name,
-    }
-    const result: unknown = await (operation.handler satisfies AnyOperationHandler)(values, call, message)
+    transaction = await transactions.begin(call)
+    const message = messageOf(invoked)
+    const result: unknown = await handler(invoked.read.values, call, message)
     returned = true
-    const answer = answerOf(operation, result)
-    const reply = answerReply(
-      version,
-      operation,
-      { values: answer, headers: message.responseHeaders },
-      service.types,
-      mtom ? system : undefined,
-    )
-    await transaction?.commit()
+    const reply = answered(invoked, result, message)
+    await transaction.commit()
     return reply
   } catch (thrown) {
     const error = thrownOf(thrown)
-    await rollback(transaction, arrival, invocation)
-    if (error instanceof Refusal) throw error
-    if (error instanceof SOAPFault) return faultReply(version, error)
-    // A handler may throw an XDTOError of its own, such as that of a call which it makes.
-    const text =
-      returned && error instanceof XDTOError
-        ? unfitText(error, service.Name, operation.Name)
-        : exceptionText(error, service.Name, invocation.fileOf(service))
-    invocation.exception(arrival, error, text)
-    return faultReply(
-      version,
-      new SOAPFault('Receiver', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : settings.exceptionPrefix + text),
-    )
+    await rollback(transaction, invoked)
+    return refused(invoked, error, returned)
   }
+}
+
+const messageOf = ({ read, version }: Invoked): CallMessage => ({ headers: read.headers, responseHeaders: {}, version: version.name })
+
+function answered({ read, service, arrival, version, invocation }: Invoked, result: unknown, message: CallMessage): Reply {
+  const { mtom } = invocation.settings
+  const inParts = mtom === 'always' || (mtom === 'asked' && acceptsMTOM(joinedValue(arrival.headers, 'accept'), read.mtom))
+  const answer = { values: answerOf(read.operation, result), headers: message.responseHeaders }
+  return answerReply(version, read.operation, answer, service.types, inParts ? invocation.system : undefined)
+}
+
+/** The fault of what was thrown. `returned`: by making the answer, and not by the handler. */
+function refused({ read, service, arrival, version, invocation }: Invoked, error: unknown, returned: boolean): Reply {
+  if (error instanceof Refusal) throw error
+  if (error instanceof SOAPFault) return faultReply(version, error)
+  // A handler may throw an XDTOError of its own, such as that of a call which it makes.
+  const text =
+    returned && error instanceof XDTOError
+      ? unfitText(error, service.Name, read.operation.Name)
+      : exceptionText(error, service.Name, invocation.fileOf(service))
+  const { hideExceptions, exceptionPrefix } = invocation.settings
+  invocation.exception(arrival, error, text)
+  return faultReply(version, new SOAPFault('Receiver', hideExceptions ? 'Ошибка при выполнении обработчика' : exceptionPrefix + text))
 }
 
 /**
@@ -78,9 +115,9 @@ export async function invokeOperation(
  * Throws XDTOError for a name too many.
  */
 function answerOf({ answers, bareReturn, response }: ServedOperation, result: unknown): Values {
+  if (bareReturn) return { return: result ?? null }
   const values = Object.create(null) as Record<string, unknown>
-  if (bareReturn) values['return'] = result ?? null
-  else if (typeof result === 'object' && result !== null && answers.length > 0) {
+  if (typeof result === 'object' && result !== null && answers.length > 0) {
     const surplus = Object.keys(result).filter((name) => !answers.includes(name))
     if (surplus.length > 0)
       throw new XDTOError(
@@ -100,11 +137,11 @@ const unfitText = (error: XDTOError, service: string, operation: string): string
   + `описанию\n${error.messageRu}`
 
 /** A rollback that fails is logged; the fault that led to it is what the client hears. */
-async function rollback(transaction: Transaction | undefined, arrival: Arrival, { exception }: WSInvocation): Promise<void> {
+async function rollback(transaction: Transaction | undefined, { arrival, invocation }: Invoked): Promise<void> {
   try {
     await transaction?.rollback()
   } catch (error) {
-    exception(arrival, error, 'Ошибка при отмене транзакции')
+    invocation.exception(arrival, error, 'Ошибка при отмене транзакции')
   }
 }
 

@@ -50,10 +50,11 @@ export async function readCall(
   const head = messageHead(arrival.headers)
   versionKnown(head.assumed)
   try {
-    const arrived: ArrivedMessage = head.multipart
-      ? await multipart(head.multipart, unpackedBody(arrival, system, settings.maxBody))
-      : { text: await documentText(arrival, head.charset, system, settings.maxBody), parts: undefined }
-    return readMessage(arrived, service, head, versionKnown)
+    if (head.multipart !== undefined)
+      return readMessage(await multipart(head.multipart, unpackedBody(arrival, system, settings.maxBody)), service, head, versionKnown)
+    const document = new DocumentBytes()
+    await takeUnpacked(arrival, system, settings.maxBody, (piece) => document.add(piece))
+    return readMessage({ text: textOf(document, head, system), parts: undefined }, service, head, versionKnown)
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
     if (error instanceof XMLError || error instanceof MultipartError) versionKnown(head.assumed)
@@ -61,27 +62,14 @@ export async function readCall(
   }
 }
 
-async function multipart(
-  type: ContentType | string,
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<{ text: string; parts: ReadonlyMap<string, Part> }> {
+async function multipart(type: ContentType | string, pieces: AsyncIterable<Uint8Array>): Promise<ArrivedMessage> {
   const { root, parts } = await readMultipart(type, pieces, { total: Infinity })
   return { text: root, parts }
 }
 
 /** A long message is decoded while it is read. */
-async function documentText(
-  arrival: Arrival,
-  charset: string | undefined,
-  system: System,
-  maxBody: number | undefined,
-): Promise<string | XMLTextParts> {
-  const document = new DocumentBytes()
-  await takeUnpacked(arrival, system, maxBody, (piece) => {
-    document.add(piece)
-  })
-  return document.parts(charset, system) ?? decodeXML(document.whole(), charset, system.decodeUTF8)
-}
+const textOf = (document: DocumentBytes, { charset }: MessageHead, system: System): string | XMLTextParts =>
+  document.parts(charset, system) ?? decodeXML(document.whole(), charset, system.decodeUTF8)
 
 interface ArrivedMessage {
   readonly text: string | XMLTextParts
@@ -95,7 +83,7 @@ function readMessage(
   versionKnown: VersionKnown,
 ): ReadCall {
   const reader = new XMLPullReader(text)
-  const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
+  const session = new ReadSession(reader, service.types, parts && { attachment: (href) => partOf(parts, href)?.bytes })
   const headers = new HeaderReading(session, service.operations)
   const envelope = new EnvelopeReader(reader, assumed, (block) => headers.take(block))
   try {

@@ -87,7 +87,7 @@ class OperationCall implements Routed {
     this.part = read.operation.Name
     this.route = `${this.#service.Name}.${this.part}`
     this.#requires?.(`WebService.${this.#service.Name}.Operation.${this.part}`)
-    return invokeOperation(read, this.#service, { arrival, version: this.#version }, call, this.#invocation)
+    return invokeOperation({ read, service: this.#service, arrival, version: this.#version, invocation: this.#invocation }, call)
   }
 
   refused(error: unknown): Reply | undefined {

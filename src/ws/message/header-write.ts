@@ -8,7 +8,9 @@ import type { Values } from './shape.ts'
 
 /** A header of which nothing is said is not sent; one that the operation has not is a fault of the session's trail. */
 export function writeHeaders(session: WriteSession, declared: readonly WSElement[], values: Values): void {
-  const unknown = Object.keys(values).find((name) => !declared.some((one) => one.part === name))
+  const given = Object.keys(values)
+  if (given.length === 0) return
+  const unknown = given.find((name) => !declared.some((one) => one.part === name))
   session.trail.enter('Header', -1)
   const names = declared.map((one) => one.part).join(', ')
   if (unknown !== undefined)

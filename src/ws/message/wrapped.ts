@@ -41,6 +41,8 @@ const DECLARED = [
 function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]): MessageShape {
   const element: Name = { namespace: owner.Namespace, local }
   let type: ObjectType | undefined
+  const declared = [[MESSAGE_PREFIX, owner.Namespace]] as const
+  const tag = `${MESSAGE_PREFIX}:${local}`
   const namespace = (owner.elementFormQualified ?? true) ? owner.Namespace : ''
   return {
     element,
@@ -51,8 +53,8 @@ function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]
     },
     write(session, values) {
       session.trail.enter(local, -1)
-      session.writer.start(`${MESSAGE_PREFIX}:${local}`)
-      session.declaring([[MESSAGE_PREFIX, owner.Namespace]], () => {
+      session.writer.start(tag)
+      session.declaring(declared, () => {
         for (const one of members) writeMember(session, one, namespace, values)
       })
       session.writer.end()
@@ -70,8 +72,8 @@ function typeOf(owner: PropertyOwner, local: string, members: readonly Member[])
  * does with it is not known (mark D).
  */
 export function readWrapper(session: ReadSession, type: ObjectType): Values | undefined {
-  const empty = allProperties(type).every((one) => plannedProperty(one).least === 0)
-  const values = readElement(session, type, empty)
+  const mayBeEmpty = session.reader.attributes.length > 0 && allProperties(type).every((one) => plannedProperty(one).least === 0)
+  const values = readElement(session, type, mayBeEmpty)
   return values === null ? {} : (values as Values | undefined)
 }
 

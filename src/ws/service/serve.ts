@@ -3,7 +3,7 @@ import type { SOAPVersion } from '../../soap/version.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { PropertyOwner } from '../../xdto/types/property.ts'
-import { clark, type Name } from '../../xml/name.ts'
+import type { Name } from '../../xml/name.ts'
 import type { WSElement } from '../message/described-operation.ts'
 import type { MessageShape } from '../message/shape.ts'
 import { wrappedShapes } from '../message/wrapped.ts'
@@ -82,13 +82,16 @@ function actionText(written: string): string {
 }
 
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
-  const byElement = new Map<string, ServedOperation[]>()
-  for (const one of parts.operations) byElement.set(clark(one.request.element), [...(byElement.get(clark(one.request.element)) ?? []), one])
+  const byLocal = new Map<string, ServedOperation[]>()
+  for (const one of parts.operations) {
+    const { local } = one.request.element
+    byLocal.set(local, [...(byLocal.get(local) ?? []), one])
+  }
   return {
     kind: 'WebService',
     ...parts,
-    operationOf(element, soapAction = '') {
-      const found = byElement.get(clark(element ?? emptyBody.element)) ?? []
+    operationOf(element = emptyBody.element, soapAction = '') {
+      const found = (byLocal.get(element.local) ?? []).filter((one) => one.request.element.namespace === element.namespace)
       if (found.length < 2) return found[0]
       const meant = actionText(soapAction)
       return found.find((one) => actionText(one.soapAction ?? '') === meant) ?? (meant === '' ? found[0] : undefined)

@@ -19,8 +19,19 @@ export interface WriteContext {
   /** Writes every property by itself, as the shorter ways are compared with in tests. */
   readonly stepwise?: boolean
   /** Gives a binary value to an MTOM part and says its `href`; `undefined`: write it as text. */
-  readonly attach?: (bytes: Uint8Array) => string | undefined
+  readonly attach?: ((bytes: Uint8Array) => string | undefined) | undefined
 }
+
+/** Prefixes declared on open elements, the last first: a message has a handful. */
+interface Declared {
+  readonly prefix: string
+  readonly namespace: string
+  readonly before: Declared | undefined
+}
+
+const FEW_NAMES = 8
+
+const noPrefixes: ReadonlyMap<string, string> = new Map()
 
 export class WriteSession implements TextWritePlace {
   readonly writer: XMLWriter
@@ -30,11 +41,15 @@ export class WriteSession implements TextWritePlace {
   /** How many keys of a value the run of properties that was put together last has met. */
   met = 0
   readonly #stepwise: boolean
-  #prefixes: ReadonlyMap<string, string>
+  /** What surrounds the place where writing began, and what was declared since. */
+  readonly #outer: ReadonlyMap<string, string>
+  #declared: Declared | undefined
   #defaultNamespace = ''
   #depth: number
   /** Prefixed names by prefix and local name: a long message has few of them, many times. */
-  readonly #qualifiedNames = new Map<string, Map<string, string>>()
+  #qualifiedNames: Map<string, Map<string, string>> | undefined
+  /** How many names were put together without looking for them there: a short message needs none of it. */
+  #asked = 0
   /** Prefixes made up for open elements; they hold inside these, for elements too (seen in 1C's output: `d3p1:Property`). */
   readonly #made: { readonly namespace: string; readonly prefix: string; readonly depth: number }[] = []
 
@@ -43,7 +58,7 @@ export class WriteSession implements TextWritePlace {
     this.types = context.types
     this.attach = context.attach
     this.#stepwise = context.stepwise ?? false
-    this.#prefixes = context.prefixes ?? new Map()
+    this.#outer = context.prefixes ?? noPrefixes
     this.#depth = context.depth ?? 0
   }
 
@@ -80,13 +95,16 @@ export class WriteSession implements TextWritePlace {
   }
 
   #prefixOf(namespace: string): string | undefined {
-    const known = this.#prefixes.get(namespace)
+    for (let one = this.#declared; one !== undefined; one = one.before) if (one.namespace === namespace) return one.prefix
+    const known = this.#outer.get(namespace)
     return known === undefined && this.#made.length > 0 ? this.#made.findLast((one) => one.namespace === namespace)?.prefix : known
   }
 
   #qualified(prefix: string, local: string): string {
-    let names = this.#qualifiedNames.get(prefix)
-    if (names === undefined) this.#qualifiedNames.set(prefix, (names = new Map()))
+    if (this.#asked++ < FEW_NAMES) return `${prefix}:${local}`
+    const all = (this.#qualifiedNames ??= new Map())
+    let names = all.get(prefix)
+    if (names === undefined) all.set(prefix, (names = new Map()))
     let name = names.get(local)
     if (name === undefined) names.set(local, (name = `${prefix}:${local}`))
     return name
@@ -94,13 +112,13 @@ export class WriteSession implements TextWritePlace {
 
   /** Declares prefixes on the element that is open; they hold to the end of what is done in `inside`. */
   declaring(declarations: readonly (readonly [prefix: string, namespace: string])[], inside: () => void): void {
-    const before = this.#prefixes
-    for (const [prefix, namespace] of declarations) this.writer.attribute(`xmlns:${prefix}`, namespace)
-    const prefixes = new Map(before)
-    for (const [prefix, namespace] of declarations) prefixes.set(namespace, prefix)
-    this.#prefixes = prefixes
+    const before = this.#declared
+    for (const [prefix, namespace] of declarations) {
+      this.writer.attribute(`xmlns:${prefix}`, namespace)
+      this.#declared = { prefix, namespace, before: this.#declared }
+    }
     inside()
-    this.#prefixes = before
+    this.#declared = before
   }
 
   /** A whole element of text; `plain` text needs no escaping. */
