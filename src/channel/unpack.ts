@@ -26,7 +26,7 @@ export async function* unpackedBody(arrival: Arrival, system: System, maxBody: n
   else yield* unpacked(counted, coding, system, maxBody)
 }
 
-/** The same, each piece given to `take`: a generator would pass every piece through some promises more. Throws at once what the head says. */
+/** The same, each piece given to `take`: a generator would pass every piece through some promises more. Refusals of the head are thrown. */
 export function takeUnpacked(
   arrival: Arrival,
   system: System,

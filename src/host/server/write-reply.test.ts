@@ -63,6 +63,31 @@ describe('on the wire stands what the handler said', () => {
     }
   })
 
+  test.each([5_000, 5_300, 5_450, 16_000, 16_300, 16_384, 65_536])(
+    'answers of %d characters, short enough for one write and longer, one behind the other on a connection',
+    async (length) => {
+      const texts = ['a', 'Ж', '😀'].map((one) => one.repeat(length / one.length))
+      const link = await RawConnection.open(served.port)
+      for (const text of [...texts, ...texts]) {
+        answer = () => made(200, '', {}, text)
+        const found = (await link.send(request('GET', '/hs/t')).response())!
+        expect(found.text === text && found.values('content-length')[0] === String(Buffer.byteLength(text))).toBe(true)
+      }
+      link.socket.destroy()
+    },
+  )
+
+  test('requests that are sent at once are answered in their order, the later ones while the connection is taken', async () => {
+    let asked = 0
+    answer = () => made(200, '', {}, `Ответ ${++asked}`)
+    const link = await RawConnection.open(served.port)
+    link.send(request('GET', '/hs/t').repeat(20))
+    const found: (string | undefined)[] = []
+    while (found.length < 20) found.push((await link.response())?.text)
+    expect(found).toEqual(Array.from({ length: 20 }, (_, at) => `Ответ ${at + 1}`))
+    link.socket.destroy()
+  })
+
   test.each([204, 304])('%d has neither body nor length', async (status) => {
     const { own } = await onWire(made(status, '', { X: 'y' }, 'text'))
     expect(own).toEqual([['X', 'y']])

@@ -7,7 +7,7 @@ import type { ServerResponse } from 'node:http'
 /** Bytes beyond which the copy costs more than the second piece. */
 const SHORT = 16 * 1024
 
-/** Node's own, private: the head as text, whether it went out, whether the status lets a body follow, and what waits for an earlier answer. */
+/** Node's own, private: the head as text, whether it went out, whether a body may follow, and what waits for an earlier answer. */
 interface HeadedResponse extends ServerResponse {
   readonly _header?: string | null
   _headerSent?: boolean
