@@ -31,6 +31,8 @@ export interface Channel<Service extends AnyService = AnyService, Options = unkn
   listed(services: readonly Service[]): readonly Listed[]
   /** The service with each of its parts asking `ask` before its own handler; absent where stubs cannot answer. */
   stubbed?(service: Service, ask: Ask): Service
+  /** Where in a raw target the UUID is that requests of one form differ by; -1: there is none. Absent where nothing is answered at once. */
+  readonly variesAt?: (target: string) => number
   /** What a message calls; only where the address does not tell. Throws Refusals for a message that the service would not take. */
   called?(service: Service, arrival: Arrival, system: System): Promise<CalledPart>
 }
@@ -49,6 +51,8 @@ export interface Invocation<Options> {
   readonly options: Options
   /** The file that a service came from, when known. */
   fileOf(service: AnyService): string | undefined
+  /** Whether anybody reads what is taken in silence: `remarks` of Routed. */
+  readonly isHeard: boolean
   /** Receives what a handler threw, whole, and the text that 1C would give of it. */
   exception(arrival: Arrival, error: unknown, text: string): void
 }
@@ -60,6 +64,11 @@ export interface Router {
    * looked at. Throws Refusals.
    */
   route(located: Located, requires: Requires | undefined): Routed
+  /**
+   * What answers GET requests of the form of this one without waiting, for callers without rights of their own. `undefined`: they go the
+   * way of all.
+   */
+  straight?(located: Located): Straight | undefined
   /** What a target means, outside of a request; `start` as in Located. `undefined` when no published service has the address. */
   addressOf(method: string, target: Target, start: number): Address | undefined
   /** Why a request goes where it goes; absent where there is nothing to explain. `path` is `Target.path`. */
@@ -67,6 +76,15 @@ export interface Router {
 }
 
 export type Requires = (object: string) => void
+
+/** Answers requests that differ by one UUID. */
+export interface Straight {
+  /** As in Routed. */
+  readonly route: string
+  readonly part: string
+  /** `uuid`: 36 characters of the target, whatever they are. `undefined`: this request goes the way of all, which may refuse it. */
+  readonly answer: (arrival: Arrival, uuid: string) => Reply | undefined
+}
 
 /** What is to be called: a router's answer to a request whose caller is known. */
 export interface Routed {

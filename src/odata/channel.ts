@@ -6,6 +6,7 @@ import { said, type Said } from '../diagnostics/said.ts'
 import { originOf } from '../exchange/origin.ts'
 import { concatBytes } from '../exchange/reply.ts'
 import { segmentText } from '../exchange/target.ts'
+import type { Infobase } from '../infobase/infobase.ts'
 import { localTime } from '../infobase/objects/item/document-object.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Call } from '../session/call.ts'
@@ -13,13 +14,17 @@ import { calledAt, parametersOf } from './called.ts'
 import { odataRefusal } from './errors.ts'
 import { standardODataFace } from './face.ts'
 import { ListedOData } from './listed.ts'
+import { named } from './named.ts'
 import { refused, thrown } from './refused.ts'
 import { readRequest } from './request.ts'
 import { publishedModelOf, type StandardOData } from './service.ts'
+import { creations } from './straight/create.ts'
+import { keyPlace, straightEntity } from './straight/entity.ts'
 import { answerOrAsk, stubbedOData } from './stubbed.ts'
 
 /** The part of a platform's configuration that the channel reads. */
 export interface ODataOptions {
+  readonly infobase?: Infobase | undefined
   readonly maxBody?: number | undefined
   readonly hideExceptions?: boolean | undefined
   readonly trustForwarded?: boolean | undefined
@@ -27,15 +32,18 @@ export interface ODataOptions {
 
 export const standardODataChannel: Channel<StandardOData, ODataOptions> = {
   ...standardODataFace,
+  variesAt: keyPlace,
   sound: (services) => services.slice(0, 1),
   check: () => [],
   serve([service], invocation) {
+    const creationFor = service && creations(service, { ...invocation.options, isHeard: invocation.isHeard })
     return (published) => ({
       route(located) {
         if (service === undefined || located.service === undefined || published.length === 0)
           throw standardODataFace.noService(located.target.path)
-        return routed(service, located, invocation)
+        return routed(service, located, invocation, creationFor)
       },
+      ...(service !== undefined && published.length > 0 && { straight: (located) => straightEntity(service, located, invocation.options) }),
       addressOf: (_, target, start) => (published.length === 0 ? undefined : addressIn(service, target.path.slice(start), target.query)),
     })
   },
@@ -43,20 +51,25 @@ export const standardODataChannel: Channel<StandardOData, ODataOptions> = {
   stubbed: stubbedOData,
 }
 
-/** `standard.odata Catalog_Товары` for the log, whatever follows. */
-const setIn = (path: string): string => /^\/([^/(]*)/.exec(path)?.[1] ?? ''
-
-function routed(service: StandardOData, located: Located, invocation: Invocation<ODataOptions>): Routed {
-  const part = setIn(segmentText(located.target.path.slice(located.start)))
+function routed(
+  service: StandardOData,
+  located: Located,
+  invocation: Invocation<ODataOptions>,
+  creationFor: ReturnType<typeof creations> | undefined,
+): Routed {
+  const { route, part } = named(service, located)
   const { language = 'ru', verboseJSON = false } = service.settings
   const remarks: Said[] = []
   return {
-    route: `${service.Name} ${part}`.trimEnd(),
+    route,
     part,
     remarks,
     async invoke(call) {
       try {
-        return await answerOrAsk(service, requestOf(service, located, call, invocation, remarks), call)
+        const body = bodyOf(located, invocation)
+        const create = creationFor?.(located, call)
+        const created = create?.(located, await body())
+        return created ?? (await answerOrAsk(service, requestOf(service, located, call, invocation, remarks, body), call))
       } catch (error) {
         throw thrown(error, (one, text) => invocation.exception(located.arrival, one, text), invocation.options.hideExceptions ?? false)
       }
@@ -65,10 +78,20 @@ function routed(service: StandardOData, located: Located, invocation: Invocation
   }
 }
 
-function requestOf(service: StandardOData, located: Located, call: Call, invocation: Invocation<ODataOptions>, remarks: Said[]) {
-  const { arrival } = located
-  const { options, system } = invocation
+function bodyOf(located: Located, invocation: Invocation<ODataOptions>): () => Promise<string> {
   let body: Promise<string> | undefined
+  return () => (body ??= bodyText(located, invocation))
+}
+
+function requestOf(
+  service: StandardOData,
+  located: Located,
+  call: Call,
+  { options, system }: Invocation<ODataOptions>,
+  remarks: Said[],
+  body: () => Promise<string>,
+) {
+  const { arrival } = located
   return readRequest(service, {
     located,
     infobase: call.infobase,
@@ -76,7 +99,7 @@ function requestOf(service: StandardOData, located: Located, call: Call, invocat
     root: originOf(arrival, options.trustForwarded ?? false) + located.root,
     updated: () => localTime(system.now()).toString(),
     remarks,
-    body: () => (body ??= bodyText(located, invocation)),
+    body,
   })
 }
 

@@ -17,6 +17,7 @@ import { answeringBrowsers } from './cors.ts'
 import { handle, type Stages } from './handle.ts'
 import { refusing } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
+import { answeringStraight } from './straight.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { withData } from './with-data.ts'
 
@@ -47,7 +48,17 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     base: publications[0]?.base ?? '',
     publications,
     services,
-    handle: answeringBrowsers(configuration.cors, (arrival) => handle(arrival, stages)),
+    handle: answeringBrowsers(
+      configuration.cors,
+      answeringStraight((arrival) => handle(arrival, stages), {
+        configuration,
+        channels: parts.channels,
+        locator,
+        routers,
+        manager: entrance.manager,
+        stages,
+      }),
+    ),
     publishes: locator.publishes,
     ...meanings(locator, routers),
     sessions: () => entrance.manager.report(),

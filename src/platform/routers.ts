@@ -40,6 +40,7 @@ export function createRouters(
   const invocation: Invocation<Configuration> = {
     system,
     options: configuration,
+    isHeard: tell !== undefined || configuration.journal !== undefined,
     fileOf: (service) => configuration.fileOf?.(service),
     exception: (arrival, error, text) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }

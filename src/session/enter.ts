@@ -6,9 +6,10 @@ import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import type { Located } from '../publication/locate.ts'
 import type { PublishedService } from '../publication/publication.ts'
+import type { ReuseSessions } from '../publication/reuse.ts'
 import type { Call } from './call.ts'
 import { LeasedCall } from './leased-call.ts'
-import type { Lease, SessionManager } from './manager.ts'
+import type { Lease, PoolLimits, SessionManager } from './manager.ts'
 import { OwnSessionCall } from './own-call.ts'
 import { noCookie, reuseOff } from './refusals.ts'
 import type { SessionScope } from './scope.ts'
@@ -31,10 +32,31 @@ export interface Runnable {
   invoke(call: Call): Promise<Reply>
 }
 
+/** What a call of a service with an automatic pool is given a session by, whatever its headers say; `undefined`: of any other. */
+export interface PoolCall {
+  readonly scope: SessionScope
+  readonly limits: PoolLimits
+}
+
+export function poolCall(located: Located, identified: Identified): PoolCall | undefined {
+  const { service } = located
+  if (service === undefined || reuseOf(service) !== 'AutoUse' || service.ignoresIBSession !== true) return undefined
+  return { scope: scopeOf(located, identified), limits: limitsOf(service) }
+}
+
+/** A life of 0 means that sessions are not reused (chapter 17.6.3.1). */
+const reuseOf = (service: PublishedService | undefined): ReuseSessions =>
+  service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
+
+const limitsOf = ({ poolSize, poolTimeout, SessionMaxAge }: PublishedService): PoolLimits => ({
+  size: poolSize ?? DEFAULT_POOL.size,
+  timeout: poolTimeout ?? DEFAULT_POOL.timeout,
+  maxAge: SessionMaxAge,
+})
+
 export function runInSession(located: Located, identified: Identified, runnable: Runnable, entrance: Entrance): Promise<Reply> {
   const { service, arrival } = located
-  // A life of 0 means that sessions are not reused (chapter 17.6.3.1).
-  const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
+  const reuse = reuseOf(service)
   if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
   const isTaken = reuse === 'AutoUse' && service?.ignoresIBSession === true
   if (!isTaken && headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
@@ -56,11 +78,7 @@ function runInPooled(
   runnable: Runnable,
   { manager }: Entrance,
 ): Promise<Reply> {
-  const limits = {
-    size: service.poolSize ?? DEFAULT_POOL.size,
-    timeout: service.poolTimeout ?? DEFAULT_POOL.timeout,
-    maxAge: service.SessionMaxAge,
-  }
+  const limits = limitsOf(service)
   const scope = scopeOf(located, identified)
   return runLeased(located, manager.idle?.(scope, limits) ?? manager.pooled(scope, limits, () => located.arrival.signal), runnable)
 }

@@ -3,6 +3,7 @@ import type { InfobaseModel } from '../model/model.ts'
 import { listed, type Bound, type Engine, type Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
+import type { Value } from '../values/value.ts'
 import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
@@ -54,6 +55,16 @@ export class Reader {
     const shape = shapeOf(plan)
     const prepared = this.#prepare(plan, shape, shape.key)
     return listed(prepared.statement, bound(prepared, shape)).map(prepared.decode)
+  }
+
+  /** The plan for other values of the same types, prepared once. @throws PlanError, EngineError */
+  prepared(plan: Plan): (values: readonly Value[]) => readonly Row[] {
+    const shape = shapeOf(plan)
+    const prepared = this.#prepare(plan, shape, shape.key)
+    return (values) => {
+      this.#tables.ensure(prepared.tables)
+      return listed(prepared.statement, bound(prepared, { key: shape.key, values })).map(prepared.decode)
+    }
   }
 
   /** How many rows the plan has without its page. @throws PlanError, EngineError */

@@ -80,6 +80,31 @@ export class Transactions {
     }
   }
 
+  /** Whether a transaction can begin at once, and what is read is what is committed: nobody has one open, and no other process may. */
+  get isFree(): boolean {
+    return !this.#held && this.#borders.reading === undefined && this.#own() === undefined
+  }
+
+  /** The same as `run` for what does not wait, and causes nothing that asks for the transaction; only where it `isFree`. */
+  runAtOnce<T>(action: () => T): T {
+    this.#held = true
+    try {
+      void this.#borders.begin(this.#timeout)
+      try {
+        const result = action()
+        this.#borders.commit()
+        return result
+      } catch (error) {
+        this.#rollback()
+        throw error
+      }
+    } catch (error) {
+      throw this.#inWords(error)
+    } finally {
+      this.#release()
+    }
+  }
+
   /** Runs something once the caller's transaction is committed, and never where that is taken back; at once outside of one. */
   onCommit(action: () => void): void {
     const outer = this.#own()

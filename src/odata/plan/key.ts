@@ -35,14 +35,17 @@ export function bindKey(entity: EntityType, inner: string, model: PublishedModel
   return { values, where: and(...values.map(([{ column }, value]) => equal(planField(column), { kind: 'value', value }))) }
 }
 
-const GUID = /^guid'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** As most addresses have it, in small letters. */
+export const isPlainUUID = (text: string): boolean => UUID.test(text)
 
 /** Most addresses have `(guid'…')`, which needs no reading of parts. */
 function plainReference({ field, form }: EntityField, inner: string): Reference | undefined {
   const [type] = field.Types
   if (form !== 'reference' || type?.kind !== 'Reference' || type.of === 'Enum') return undefined
-  const uuid = GUID.exec(inner)?.[1]
-  return uuid === undefined ? undefined : new Reference(`${type.of}Ref.${type.Name}`, uuid)
+  const uuid = inner.startsWith("guid'") && inner.endsWith("'") ? inner.slice(5, -1) : ''
+  return !isPlainUUID(uuid) ? undefined : new Reference(`${type.of}Ref.${type.Name}`, uuid)
 }
 
 /** Documents print an empty reference, the wire has `SurrogateKey=0`: both are taken. */

@@ -21,7 +21,7 @@ export interface WriteOptions {
 
 type Manager = CatalogManager | DocumentManager | undefined
 
-const managerOf = (infobase: Infobase, { object }: EntityType): Manager =>
+export const managerOf = (infobase: Infobase, { object }: EntityType): Manager =>
   (infobase[dataKinds[object.kind] as keyof Infobase] as unknown as Readonly<Record<string, Manager>>)[object.Name]
 
 /** Gives the new object, which is written. */
@@ -46,7 +46,7 @@ export async function createObject(
   return object
 }
 
-function newObject(manager: CatalogManager | DocumentManager, isFolder: boolean): StoredObject {
+export function newObject(manager: CatalogManager | DocumentManager, isFolder: boolean): StoredObject {
   if ('CreateDocument' in manager) return manager.CreateDocument()
   return isFolder ? manager.CreateFolder() : manager.CreateItem()
 }
@@ -75,7 +75,7 @@ export async function updateObject(
 const kept = new Set(['Ref', 'DataVersion', 'IsFolder', 'Posted', 'Code', 'Number', 'Date', 'Predefined', 'PredefinedDataName', 'ThisNode'])
 const notSet = new Set(['Ref', 'IsFolder', 'DataVersion', 'LineNumber', 'Posted', 'Predefined', 'PredefinedDataName', 'ThisNode'])
 
-function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: Area): void {
+export function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: Area): void {
   for (const [name, value] of values) if (!notSet.has(name) && !area.has(name)) DataRecord.prototype.set.call(object, name, value)
   for (const [name, value] of area) if (DataRecord.tableOf(object).column(name) !== undefined) DataRecord.put(object, name, value)
 }

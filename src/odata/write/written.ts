@@ -13,7 +13,7 @@ import { flatItems, isFlat, itemsOf } from '../read/items.ts'
 import type { Source } from '../read/source.ts'
 
 /** Kinds whose rows nothing changes behind a writing but handlers of events. */
-const PLAIN: ReadonlySet<string> = new Set([
+export const PLAIN: ReadonlySet<string> = new Set([
   'Catalog',
   'Document',
   'ExchangePlan',

@@ -26,32 +26,80 @@ export interface Writing {
 }
 
 export async function writeItem(base: Base, item: Item, writing: Writing): Promise<void> {
-  const { object } = DataRecord.tableOf(item)
-  requireRight(base, object, item.IsNew() ? 'Insert' : 'Update')
-  // What the transaction takes back, the object takes back too.
+  if (isWrittenAtOnce(base, item, writing)) return
+  requireToWrite(base, item)
   const before = [...DataRecord.valuesOf(item)]
   try {
     await base.transactions.run(() => written(base, item, writing))
   } catch (error) {
-    for (const [at, value] of before.entries())
-      if (systemFields.has(DataRecord.tableOf(item).columns[at]!.field.Name)) DataRecord.valuesOf(item)[at] = value
+    takeBack(item, before)
     throw error
   }
-  Item.settled(item)
-  observed(base, 'write', object, item.Ref.UUID)
+  settled(base, item)
 }
+
+/**
+ * Writes it without waiting, where nobody hears of it and nothing comes with it: a promise for each step, followed by node for the sake of
+ * the transaction, would cost more than the row. `false`: nothing was done.
+ */
+export function isWrittenAtOnce(base: Base, item: Item, writing: Writing): boolean {
+  const isSilent = writing.afterRow === undefined && base.events(DataRecord.tableOf(item).object.FullName) === undefined
+  if (!isSilent || !base.transactions.isFree) return false
+  requireToWrite(base, item)
+  const before = [...DataRecord.valuesOf(item)]
+  try {
+    base.transactions.runAtOnce(() => {
+      putDown(base, item, begun(base, item) === true, writing)
+      base.registration.record(item.DataExchange, DataRecord.tableOf(item), [[item.Ref]])
+    })
+  } catch (error) {
+    takeBack(item, before)
+    throw error
+  }
+  settled(base, item)
+  return true
+}
+
+const requireToWrite = (base: Base, item: Item): void =>
+  requireRight(base, DataRecord.tableOf(item).object, item.IsNew() ? 'Insert' : 'Update')
 
 const systemFields: ReadonlySet<string> = new Set(['Ref', 'DataVersion', 'Posted'])
 
-async function written(base: Base, item: Item, { parameters = {}, prepare, afterRow }: Writing): Promise<void> {
+/** What the transaction takes back, the object takes back too. */
+function takeBack(item: Item, before: readonly Value[]): void {
+  const { columns } = DataRecord.tableOf(item)
+  const values = DataRecord.valuesOf(item)
+  for (const [at, value] of before.entries()) if (systemFields.has(columns[at]!.field.Name)) values[at] = value
+}
+
+function settled(base: Base, item: Item): void {
+  Item.settled(item)
+  observed(base, 'write', DataRecord.tableOf(item).object, item.Ref.UUID)
+}
+
+async function written(base: Base, item: Item, writing: Writing): Promise<void> {
   const table = DataRecord.tableOf(item)
   const { object } = table
-  if (hears(base, object, 'BeforeWrite')) await uncancelled(base, item, 'BeforeWrite', parameters)
+  if (hears(base, object, 'BeforeWrite')) await uncancelled(base, item, 'BeforeWrite', writing.parameters ?? {})
+  const numbered = begun(base, item)
+  putDown(base, item, numbered instanceof Promise ? await numbered : numbered, writing)
+  if (hears(base, object, 'OnWrite')) await uncancelled(base, item, 'OnWrite', {})
+  base.registration.record(item.DataExchange, table, [[item.Ref]])
+  if (writing.afterRow !== undefined) await writing.afterRow()
+}
+
+/** Reference and code of a new item; gives whether that code is unique for sure. */
+function begun(base: Base, item: Item): boolean | Promise<boolean> {
+  const table = DataRecord.tableOf(item)
   base.registration.fill(item.DataExchange, table, (name) => item.get(name))
   if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? base.newUUID()))
+  return item.DataExchange.Load ? false : numberNew(base, item)
+}
+
+/** The rows, once they are as they may be. */
+function putDown(base: Base, item: Item, isUnique: boolean, { prepare }: Writing): void {
+  const table = DataRecord.tableOf(item)
   if (!item.DataExchange.Load) {
-    const numbered = numberNew(base, item)
-    const isUnique = typeof numbered === 'boolean' ? numbered : await numbered
     checkHierarchy(base, item)
     if (!isUnique) checkUnique(base, item)
   }
@@ -61,9 +109,6 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   if (right === 'Update') requireItem(base, table, right, item.Ref)
   putRows(base, item, table)
   requireItem(base, table, right, item.Ref)
-  if (hears(base, object, 'OnWrite')) await uncancelled(base, item, 'OnWrite', {})
-  base.registration.record(item.DataExchange, table, [[item.Ref]])
-  if (afterRow !== undefined) await afterRow()
 }
 
 /** @throws DataError where the handler cancels the writing */
