@@ -17,6 +17,7 @@ const times = Number(process.env['STANDIN_RUNS'] ?? 1)
 const heard = { called() {}, answered() {} }
 /** Atom says when it was made. */
 const NOON = Date.UTC(2026, 0, 1, 12)
+const EMPTY = '00000000-0000-0000-0000-000000000000'
 const opened: ODataHost[] = []
 type Given = { readonly [Name in keyof Configuration]?: Configuration[Name] | undefined }
 async function filled(configuration: Given = {}, settings = {}): Promise<ODataHost> {
@@ -140,44 +141,58 @@ describe('the short way is left', () => {
 describe('a new item', () => {
   const { sets } = createPublishedModel(createModel(chapter), () => true)
   const of = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
-  const uuids = [...Object.values(ids), '22222222-2222-4222-8222-222222222222', '00000000-0000-0000-0000-000000000000', 'нет']
-  const valueOf = ({ edm, form }: EntityField): fc.Arbitrary<unknown> => {
-    const usual =
-      form === 'composite'
-        ? of<unknown>('текст', 12, ids.приход)
-        : edm === 'Edm.Guid'
-          ? of<unknown>(...uuids)
-          : edm === 'Edm.Boolean'
-            ? of<unknown>(true, false)
-            : edm === 'Edm.DateTime'
-              ? of<unknown>('2024-01-01T00:00:00', '2024-01-01', '2024-01-01T00:00:00Z', 'нет')
-              : edm === 'Edm.String' || edm === 'Edm.Binary'
-                ? of<unknown>('', 'Товар', "Ёж 'в' тумане", 'x'.repeat(200), '000000001', '\u0000', '\ud800')
-                : of<unknown>(0, 12.5, -3, 1e15, '7', '99999999999999999999')
-    return fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: of<unknown>(null, 7, 'текст', true, [], {}) })
+  const wrong = of<unknown>(
+    null,
+    7,
+    'нет',
+    true,
+    [],
+    {},
+    'x'.repeat(200),
+    '\u0000',
+    '\ud800',
+    '99999999999999999999',
+    ...Object.values(ids),
+  )
+  const sound = ({ edm, form, target }: EntityField): fc.Arbitrary<unknown> => {
+    if (form === 'composite') return of<unknown>('текст', 12)
+    switch (edm) {
+      case 'Edm.Guid':
+        return of(EMPTY, target === 'Catalog.Поставщик' ? ids.рога : EMPTY)
+      case 'Edm.Boolean':
+        return fc.boolean()
+      case 'Edm.DateTime':
+        return of('2024-01-01T00:00:00', '2024-01-01', '2024-01-01T00:00:00Z')
+      case 'Edm.String':
+      case 'Edm.Binary':
+        return of('', 'Товар', "Ёж 'в'", '000000001')
+      default:
+        return of<unknown>(0, 12, '7')
+    }
   }
-  const bodyOf = (entity: EntityType): fc.Arbitrary<object> =>
-    fc.record(
-      {
-        ...Object.fromEntries([...entity.head, ...entity.tail].map((field) => [field.name, valueOf(field)])),
-        'Нет': of(1),
-        'odata.type': of(`StandardODATA.${entity.name}`, 'StandardODATA.Нет'),
-        ...Object.fromEntries(
-          entity.sections.map(({ section, head }) => [
-            section!.Name,
-            fc.array(
-              fc.record(Object.fromEntries(head.map((field) => [field.name, field.name === 'LineNumber' ? of(1) : valueOf(field)])), {
-                requiredKeys: [],
-              }),
-              {
-                maxLength: 2,
-              },
-            ),
-          ]),
-        ),
-      },
-      { requiredKeys: [] },
+  const valuesOf = (fields: readonly EntityField[]): fc.Arbitrary<object> =>
+    fc.record(Object.fromEntries(fields.map((field) => [field.name, sound(field)])), { requiredKeys: [] })
+  const rowsOf = ({ head }: EntityType): fc.Arbitrary<unknown> =>
+    fc.array(valuesOf(head.slice(2)), { maxLength: 2 }).map((rows) => rows.map((row, at) => ({ LineNumber: at + 1, ...row })))
+  /** Few are wrong, and each in one place. */
+  const bodyOf = (entity: EntityType): fc.Arbitrary<object> => {
+    const names = [...entity.head, ...entity.tail, ...entity.sections.flatMap(({ head }) => head)].map(({ name }) => name)
+    const mistake = fc.oneof(
+      fc.tuple(of(...names, 'Нет', 'Поставщик', 'Цены'), wrong).map(([name, value]) => ({ [name]: value })),
+      of(
+        { 'odata.type': 'StandardODATA.Нет' },
+        { 'odata.type': `StandardODATA.${entity.name}` },
+        { 'Поставщик@odata.bind': `Catalog_Поставщик(guid'${ids.рога}')` },
+      ),
     )
+    return fc
+      .tuple(
+        valuesOf([...entity.head, ...entity.tail].filter(({ name }) => name !== 'Ref_Key')),
+        fc.record(Object.fromEntries(entity.sections.map((one) => [one.section!.Name, rowsOf(one)])), { requiredKeys: [] }),
+        fc.option(mistake, { freq: 2, nil: {} }),
+      )
+      .map((parts) => Object.assign({}, ...parts) as object)
+  }
 
   // Documents have the moment of their making.
   const written = sets.filter(({ shape, object }) => shape === 'object' && (object.kind === 'Catalog' || object.kind === 'ExchangePlan'))
