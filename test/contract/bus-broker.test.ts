@@ -48,6 +48,21 @@ async function sent(port: number, ...bodies: readonly string[]): Promise<AmqpCon
 }
 
 describe('messages', () => {
+  test('of one frame and of several come in their order', async () => {
+    const { port } = await started()
+    const connection = await connected(port)
+    const sender = await connection.sender('Заказы.out')
+    const all = Array.from({ length: 12 }, (_, at) => message(at % 3 === 1 ? 'я'.repeat(700_000 + at) : `заказ ${at}`))
+    await Promise.all(all.map((bytes) => sender.send(bytes)))
+    const got: Uint8Array[] = []
+    await connection.receiver('Заказы.Склад', 5, (delivery) => {
+      got.push(delivery.bytes)
+      delivery.accept()
+    })
+    expect(await eventually(async () => got.length, all.length)).toBe(all.length)
+    expect(got.every((bytes, at) => Buffer.compare(bytes, all[at]!) === 0)).toBe(true)
+  })
+
   test('come in their order, byte for byte, by Cyrillic addresses', async () => {
     const { port } = await started()
     const connection = await connected(port)

@@ -36,6 +36,9 @@ async function connect(loaded: LoadedRhea, peer: AmqpPeer): Promise<AmqpConnecti
     broken ??= error
   })
   connection.connect()
+  // It makes the transport anew.
+  collectFrames(connection, loaded.writeFrame)
+  guardFrames(connection, FRAME)
   const opened = await Promise.race([client.opened, client.closed.then((error) => ({ error }))])
   clearTimeout(late)
   if (opened === undefined) return client
@@ -71,8 +74,6 @@ function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket): Rhe
     receiver_options: { credit_window: 0, autoaccept: false, autosettle: false },
     sender_options: { autosettle: false, treat_modified_as_released: false },
   })
-  collectFrames(connection, loaded.writeFrame)
-  guardFrames(connection, FRAME)
-  mendSessions(connection, { message: MESSAGE })
+  mendSessions(connection, loaded.rhea, { message: MESSAGE })
   return connection
 }

@@ -11,6 +11,8 @@ const COPIED = 4096
 const CHUNK = 64 * 1024
 /** Room for the fields that the short way writes: one binary of 64 bytes, and numbers. */
 const SMALL = 256
+/** Bytes of a transfer of our own before its payload. */
+const TRANSFER = 33
 
 /** From now on the connection's frames are collected, and leave together. */
 export function collectFrames(connection: RheaConnection, writeFrame: WriteFrame): void {
@@ -19,6 +21,10 @@ export function collectFrames(connection: RheaConnection, writeFrame: WriteFrame
   transport.encode = (frame) => {
     writer.add(frame)
     transport.pending.push(frame)
+  }
+  transport.transfer = (channel, handle, id, isSettled, payload) => {
+    writer.transfer(channel, handle, id, isSettled, payload)
+    transport.pending.push(undefined)
   }
   const header = transport.write.bind(transport)
   transport.write = (socket) => {
@@ -66,6 +72,28 @@ class FrameWriter {
     if (frame.performative !== undefined && this.#short(frame)) return
     this.#at = start
     this.#append(this.#writeFrame(frame))
+  }
+
+  /** Its tag is its id, behind a zero so that it is none of rhea's, which are digits. */
+  transfer(channel: number, handle: number, id: number, isSettled: boolean, payload: Buffer): void {
+    this.#room(SMALL + (payload.length <= COPIED ? payload.length : 0))
+    const chunk = this.#chunk
+    const start = this.#at
+    chunk.writeUInt32BE(TRANSFER + payload.length, start)
+    chunk.writeUInt32BE(0x02000000 + channel, start + 4)
+    chunk.writeUInt32BE(0x005314c0, start + 8)
+    chunk[start + 12] = TRANSFER - 13
+    chunk[start + 13] = 5
+    chunk[start + 14] = 0x70
+    chunk.writeUInt32BE(handle, start + 15)
+    chunk[start + 19] = 0x70
+    chunk.writeUInt32BE(id, start + 20)
+    chunk.writeUInt32BE(0xa0050000, start + 24)
+    chunk.writeUInt32BE(id, start + 27)
+    chunk[start + 31] = 0x43
+    chunk[start + 32] = isSettled ? 0x41 : 0x42
+    this.#at = start + TRANSFER
+    this.#append(payload)
   }
 
   flush(socket: Socket): void {

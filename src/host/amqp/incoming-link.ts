@@ -3,7 +3,7 @@ import type { AmqpOutcome } from '../../integration/amqp/client.ts'
 import { conditions, type AmqpError } from '../../integration/amqp/error.ts'
 import type { Arrival } from '../../integration/amqp/listener.ts'
 import { stateOf } from './outcomes.ts'
-import type { Rhea, RheaContext, RheaDelivery, RheaLink } from './rhea.ts'
+import type { Rhea, RheaDelivery, RheaLink } from './rhea.ts'
 import { aborted, overrun, tooLarge } from './sessions.ts'
 
 export interface IncomingRoom {
@@ -38,9 +38,11 @@ export class IncomingLink {
     const dispatch = link.dispatch.bind(link)
     link.dispatch = (event, context) => {
       if (event !== 'message') return dispatch(event, context)
-      this.#message(context)
+      const { delivery, message } = context
+      if (delivery !== undefined && message !== undefined) this.#message(delivery, message)
       return true
     }
+    link.arrived = (delivery, bytes) => this.#message(delivery, bytes)
     link.on('receiver_flow', () => undefined)
     this.#topUp()
   }
@@ -49,8 +51,7 @@ export class IncomingLink {
     this.#over = true
   }
 
-  #message({ delivery, message }: RheaContext): void {
-    if (delivery === undefined || message === undefined) return
+  #message(delivery: RheaDelivery, message: Buffer): void {
     if (aborted.delete(this.#link)) {
       delivery.settled = true
       return this.#topUp()

@@ -2,9 +2,8 @@
 import type { AmqpOutcome } from '../../integration/amqp/client.ts'
 import type { Outlet } from '../../integration/amqp/listener.ts'
 import { outcomeOf } from './outcomes.ts'
-import type { RheaContext, RheaDelivery, RheaLink } from './rhea.ts'
-
-const outcomes = new Set(['accepted', 'released', 'rejected', 'modified', 'received', 'settled'])
+import { sendWhole } from './quick-deliveries.ts'
+import type { RheaDelivery, RheaLink } from './rhea.ts'
 
 export class OutgoingLink implements Outlet {
   readonly #link: RheaLink
@@ -21,12 +20,7 @@ export class OutgoingLink implements Outlet {
       if (this.#attached && !this.#over) pull()
     }
     // With each message, so without the way through listeners of link, session and connection.
-    const dispatch = link.dispatch.bind(link)
-    link.dispatch = (event, context) => {
-      if (!outcomes.has(event)) return dispatch(event, context)
-      this.#update(context)
-      return true
-    }
+    link.updated = (delivery) => this.#update(delivery)
     link.on('sender_flow', ready)
     link.on('sendable', ready)
     link.on('sender_draining', () => setImmediate(() => this.#drained()))
@@ -46,7 +40,7 @@ export class OutgoingLink implements Outlet {
 
   send(bytes: Uint8Array, settled: (outcome: AmqpOutcome) => void): void {
     if (this.#over) return settled({ kind: 'lost' })
-    const delivery = this.#link.send(bufferOf(bytes), undefined, 0)
+    const delivery = sendWhole(this.#link, bufferOf(bytes))
     this.#unsent.push(delivery)
     // The peer wants messages that are settled already.
     if (delivery.settled) queueMicrotask(() => settled({ kind: 'accepted' }))
@@ -67,8 +61,7 @@ export class OutgoingLink implements Outlet {
     this.#unsent = []
   }
 
-  #update({ delivery }: RheaContext): void {
-    if (delivery === undefined) return
+  #update(delivery: RheaDelivery): void {
     const settled = this.#waiting.get(delivery)
     if (settled === undefined) return
     const outcome = outcomeOf(delivery.remote_state)

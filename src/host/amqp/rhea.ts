@@ -39,6 +39,8 @@ interface RheaTransport {
   read(buffer: Buffer): number
   write(socket: Socket): void
   encode(frame: Frame): void
+  /** Ours: writes a message that is one frame. */
+  transfer(channel: number, handle: number, id: number, isSettled: boolean, payload: Buffer): void
 }
 
 interface RheaState {
@@ -53,6 +55,7 @@ export interface RheaDelivery {
   settled: boolean
   remote_settled: boolean
   remote_state: RheaOutcome | undefined
+  state?: unknown
   frames?: Buffer[]
   update(settled: boolean, state?: unknown): void
 }
@@ -82,11 +85,17 @@ export interface RheaLink {
   readonly target?: { readonly address?: unknown }
   _incomplete?: RheaDelivery | undefined
   credit: number
+  delivery_count: number
+  /** Ours: what a message that has come whole is given to. */
+  arrived?(delivery: RheaDelivery, bytes: Buffer): void
+  /** Ours: what hears of an outcome. */
+  updated?(delivery: RheaDelivery): void
   on(event: string, listener: (context: RheaContext) => void): void
   dispatch(event: string, context: RheaContext): boolean
   on_attach(frame: Frame): void
   is_receiver(): boolean
   is_open(): boolean
+  is_remote_open(): boolean
   sendable(): boolean
   send(bytes: Buffer, tag: Buffer | undefined, format: 0): RheaDelivery
   add_credit(credit: number): void
@@ -96,12 +105,12 @@ export interface RheaLink {
 
 export interface RheaSession {
   readonly connection: RheaConnection
-  readonly local: { readonly handles: Record<number, RheaLink>; readonly begin: Record<string, unknown> }
+  readonly local: { readonly channel: number; readonly handles: Record<number, RheaLink>; readonly begin: Record<string, unknown> }
   readonly remote: { readonly handles: Record<number, RheaLink> }
   readonly links: Record<string, RheaLink>
   readonly error?: RheaError
-  readonly outgoing: RheaWindow
-  readonly incoming: RheaWindow
+  readonly outgoing: RheaOutgoing
+  readonly incoming: RheaIncoming
   on(event: string, listener: (context: RheaContext) => void): void
   begin(): void
   close(): void
@@ -119,10 +128,34 @@ export interface RheaSession {
 
 export type LinkMaker = new (session: RheaSession, name: string, handle: number, options: object) => RheaLink
 
-/** Deliveries of one direction of a session. */
-interface RheaWindow {
-  readonly next_pending_delivery: number
-  readonly deliveries: { get_head(): RheaDelivery | undefined; get_tail(): RheaDelivery | undefined; available(): number }
+/** Deliveries of one direction of a session, in a ring. */
+interface RheaDeliveries {
+  push(delivery: RheaDelivery): void
+  by_id(id: number): RheaDelivery | undefined
+  get_head(): RheaDelivery | undefined
+  get_tail(): RheaDelivery | undefined
+  available(): number
+}
+
+export interface RheaIncoming {
+  readonly deliveries: RheaDeliveries
+  /** Those whose disposition is to be written. */
+  updated: RheaDelivery[]
+  next_transfer_id: number
+  next_delivery_id: number | undefined
+}
+
+export interface RheaOutgoing {
+  readonly deliveries: RheaDeliveries
+  /** Those of which the peer has said something. */
+  updated: RheaDelivery[]
+  pending_dispositions: RheaDelivery[]
+  next_delivery_id: number
+  next_pending_delivery: number
+  next_transfer_id: number
+  window: number
+  transfer_window(): number
+  process(): void
 }
 
 export interface RheaConnection {
@@ -146,6 +179,7 @@ export interface RheaConnection {
   close(error?: { condition: string; description: string }): void
   is_open(): boolean
   is_closed(): boolean
+  readonly max_frame_size: number | undefined
   on_transfer(frame: QuickFrame): void
   on_disposition(frame: QuickFrame): void
   on_flow(frame: QuickFrame): void
@@ -181,7 +215,9 @@ export interface RheaContainer {
 export interface Rhea {
   create_container(options: object): RheaContainer
   readonly types: { wrap_uint(value: number): Typed; wrap_string(text: string): Typed }
-  readonly message: Record<'accepted' | 'released' | 'rejected' | 'modified', (fields?: object) => { described(): unknown }>
+  readonly message: Record<'accepted' | 'released' | 'rejected' | 'modified', (fields?: object) => { described(): unknown }> & {
+    unwrap_outcome(state: unknown): RheaOutcome
+  }
 }
 
 /** Property of an Open after which a Close comes. */

@@ -3,7 +3,8 @@
  * deliveries that are not there is passed over.
  */
 import { inBoth } from '../../diagnostics/said-error.ts'
-import type { Frame, LinkMaker, RheaConnection, RheaLink, RheaSession } from './rhea.ts'
+import { markOutgoing, processQuickly, takeWhole } from './quick-deliveries.ts'
+import type { Frame, LinkMaker, Rhea, RheaConnection, RheaLink, RheaOutcome, RheaSession } from './rhea.ts'
 
 export interface SessionRules {
   /** Bytes of a message. */
@@ -22,14 +23,15 @@ export const aborted = new WeakSet<RheaLink>()
 /** More messages came than it was given credit for. */
 export const overrun = new WeakSet<RheaLink>()
 
-export function mendSessions(connection: RheaConnection, rules: SessionRules): void {
+export function mendSessions(connection: RheaConnection, rhea: Rhea, rules: SessionRules): void {
   const create = connection.create_session.bind(connection)
   connection.create_session = (size) => {
     rules.session?.(connection)
     const session = create(size)
     keyByRole(session, rules)
     keepBytes(session, rules.message)
-    passOverUnknown(session)
+    passOverUnknown(session, rhea)
+    processQuickly(session)
     return session
   }
 }
@@ -93,6 +95,7 @@ function keepBytes(session: RheaSession, largest: number): void {
         new Error(`a transfer has the handle ${String(fields['handle'])}, which does not send`),
         `в transfer указан handle ${String(fields['handle'])}, который не отправляет`,
       )
+    if ((frame.payload?.length ?? 0) <= largest && takeWhole(session, link, fields, frame.payload)) return
     const isFirst = link._incomplete === undefined
     if (isFirst) fields['message_format'] = 1
     if (isFirst && link.credit <= 0) {
@@ -116,11 +119,29 @@ function keepBytes(session: RheaSession, largest: number): void {
   }
 }
 
+interface Disposition {
+  readonly role: boolean
+  readonly first: number
+  readonly last: number | undefined | null
+  readonly settled: boolean | undefined | null
+  readonly state: object | undefined | null
+}
+
+/** Those without fields are read as one and the same. */
+const known = new WeakMap<object, RheaOutcome>()
+
+function unwrapped({ message }: Rhea, state: object | undefined | null): RheaOutcome | undefined {
+  if (state === undefined || state === null) return undefined
+  const found = known.get(state) ?? message.unwrap_outcome(state)
+  known.set(state, found)
+  return found
+}
+
 /** Of deliveries that are settled already, or that never were. */
-function passOverUnknown(session: RheaSession): void {
+function passOverUnknown(session: RheaSession, rhea: Rhea): void {
   const disposition = session.on_disposition.bind(session)
   session.on_disposition = (frame) => {
-    const fields = frame.performative as { role: boolean; first: number; last: number | undefined | null }
+    const fields = frame.performative as unknown as Disposition
     const { deliveries } = fields.role ? session.outgoing : session.incoming
     const head = deliveries.get_head()
     const tail = deliveries.get_tail()
@@ -128,6 +149,11 @@ function passOverUnknown(session: RheaSession): void {
     const first = Math.max(fields.first, head.id)
     const last = Math.min(fields.last ?? fields.first, tail.id)
     if (first > last) return
+    if (fields.role) {
+      markOutgoing(session.outgoing, first, last, fields.settled === true, unwrapped(rhea, fields.state))
+      session.connection._register()
+      return
+    }
     frame.performative['first'] = first
     frame.performative['last'] = last
     disposition(frame)

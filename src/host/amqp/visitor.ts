@@ -81,7 +81,7 @@ export class Visitor implements AmqpVisitor {
     const connection = this.#connection
     collectFrames(connection, loaded.writeFrame)
     guardFrames(connection, limits.frame)
-    mendSessions(connection, this.#links.rules)
+    mendSessions(connection, loaded.rhea, this.#links.rules)
     connection.on('connection_open', () => this.#opened())
     for (const event of ['connection_close', 'connection_error', 'disconnected', 'session_open']) connection.on(event, () => undefined)
     for (const event of ['error', 'protocol_error']) connection.on(event, (error: unknown) => this.#refuse(error as Error))
