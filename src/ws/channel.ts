@@ -4,7 +4,7 @@ import type { Channel } from '../channel/channel.ts'
 import type { PublishedService } from '../publication/publication.ts'
 import { soap11 } from '../soap/version.ts'
 import { readCall } from './call/request.ts'
-import { createWebServiceRouter, isDescription } from './call/route.ts'
+import { createWebServiceRouter, isDescription, type ReachableService } from './call/route.ts'
 import type { WSOptions, WSSettings } from './call/settings.ts'
 import { checkWebServices, readWebServices } from './check.ts'
 import { webServices } from './face.ts'
@@ -24,10 +24,10 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
   },
   check: (given) => checkWebServices(...apart(given)),
   serve(services, { options, ...invocation }) {
-    const served = services.map(servedOf)
+    const reachable = services.map(reachableOf)
     const known = { ...invocation, settings: settingsOf(options) }
     return (published) => ({
-      route: createWebServiceRouter(publishedServices(published, served), known),
+      route: createWebServiceRouter(publishedServices(published, reachable), known),
       addressOf: (method, target, start) => addressIn(published, target.path.slice(start + 1), isDescription(method, target.query)),
     })
   },
@@ -45,6 +45,17 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
 
 const servedOf = (service: Service): ServedService => (service.kind === 'WebService' ? serveWebService(service) : service.served)
 
+/** A service is made ready with its first request: a configuration has thousands, of which a run calls a few. */
+function reachableOf(service: Service): ReachableService {
+  let served: ServedService | undefined
+  return {
+    Name: service.Name,
+    addresses: [],
+    paths: service.kind === 'WebService' ? undefined : service.served.paths,
+    served: () => (served ??= servedOf(service)),
+  }
+}
+
 const apart = (services: readonly Service[]) =>
   [
     services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])),
@@ -52,7 +63,7 @@ const apart = (services: readonly Service[]) =>
   ] as const
 
 /** The services at the addresses of the publication; of two with one Name the first is served, so its addresses count. */
-function publishedServices(published: readonly PublishedService[], services: readonly ServedService[]): readonly ServedService[] {
+function publishedServices(published: readonly PublishedService[], services: readonly ReachableService[]): readonly ReachableService[] {
   const byName = new Map(published.toReversed().map((one) => [one.Name, one]))
   return services.flatMap((service) => {
     const found = byName.get(service.Name)

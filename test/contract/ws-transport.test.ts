@@ -278,10 +278,13 @@ describe('a service of a foreign description', () => {
     trustForwarded: false,
     transactions: undefined,
   } as const
-  const route = createWebServiceRouter(
-    [servedService({ Name: 'F', addresses: ['F'], types: XDTOFactory(), operations, printWSDL: () => '' })],
-    { system, settings, fileOf: () => undefined, exception: () => {} },
-  )
+  const served = servedService({ Name: 'F', addresses: ['F'], types: XDTOFactory(), operations, printWSDL: () => '' })
+  const route = createWebServiceRouter([{ Name: 'F', addresses: ['F'], paths: [], served: () => served }], {
+    system,
+    settings,
+    fileOf: () => undefined,
+    exception: () => {},
+  })
   const put = async (inside: string): Promise<[number, string]> => {
     const body = (async function* () {
       yield Buffer.from(envelope(SOAP11, inside))

@@ -16,13 +16,21 @@ export interface ServedService {
   readonly from: readonly string[]
 }
 
-export const servedServices = ({ services, moduleOf }: LoadedSources): readonly ServedService[] =>
-  readHTTPServices(services).services.map(({ defined, service, root, templates }) => ({
+/** Read once: a start asks for them at each of its steps. */
+const known = new WeakMap<LoadedSources, readonly ServedService[]>()
+
+export function servedServices(loaded: LoadedSources): readonly ServedService[] {
+  const before = known.get(loaded)
+  if (before !== undefined) return before
+  const read = readHTTPServices(loaded.services).services.map(({ defined, service, root, templates }) => ({
     service,
     root,
     templates,
-    from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))],
+    from: [...new Set([defined.file, loaded.moduleOf(service)].filter((one) => one !== undefined))],
   }))
+  known.set(loaded, read)
+  return read
+}
 
 /** Operations that a configuration declares, no module has written, and neither a stub nor a mode answers. */
 export const unwrittenOperationsIn = ({ Name, Operations }: WebService, files: OfStubFiles): number =>

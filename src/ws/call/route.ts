@@ -16,9 +16,19 @@ import { invokeOperation } from './invoke.ts'
 import { readCall } from './request.ts'
 import type { WSInvocation } from './settings.ts'
 
+/** A Web service at its addresses, which is made ready when it is first asked for. */
+export interface ReachableService {
+  readonly Name: string
+  /** Below `/ws/`. */
+  readonly addresses: readonly string[]
+  /** Whole paths at which it is reached besides. */
+  readonly paths: readonly string[] | undefined
+  readonly served: () => ServedService
+}
+
 /** The router throws Refusals: 500 no such service, 405. Of two services with one address the first has it. */
-export function createWebServiceRouter(services: readonly ServedService[], invocation: WSInvocation): Router['route'] {
-  const byAddress = new Map<string, ServedService>()
+export function createWebServiceRouter(services: readonly ReachableService[], invocation: WSInvocation): Router['route'] {
+  const byAddress = new Map<string, ReachableService>()
   for (const service of services) {
     // A whole path begins at the root, and so does what lies behind it.
     for (const address of [...service.addresses, ...(service.paths ?? []).map((path) => path.slice(1))])
@@ -32,9 +42,9 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
     } = located
     const service = byAddress.get(target.path.slice(start + 1))
     if (service === undefined) throw webServices.noService(target.path)
-    if (isDescription(method, target.query)) return description(service, located, invocation)
+    if (isDescription(method, target.query)) return description(service.served(), located, invocation)
     if (method !== 'POST') throw noMethod(method, asksDescription(target.query))
-    return new OperationCall(service, located, invocation, requires)
+    return new OperationCall(service.served(), located, invocation, requires)
   }
 }
 
