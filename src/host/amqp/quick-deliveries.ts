@@ -106,11 +106,11 @@ export function sendWhole(link: RheaLink, payload: Buffer): RheaDelivery {
 /** Those that are whole are written before rhea looks at the others, and outcomes are told without its events. */
 export function processQuickly(session: RheaSession): void {
   const { outgoing } = session
-  const others = outgoing.process.bind(outgoing)
+  const { process: others } = outgoing
   outgoing.process = () => {
     writeWhole(session)
     tellUpdated(outgoing)
-    others()
+    others.call(outgoing)
   }
 }
 
