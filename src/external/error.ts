@@ -38,8 +38,8 @@ const externalFault = catalogue('external', {
   },
   'no-authentication-right': {
     severity: 'error',
-    en: text`authentication by the operating system needs the right OSAuthenticationChange`,
-    ru: text`Для аутентификации операционной системы нужно право ИзменениеАутентификацииОС`,
+    en: text`authentication by the operating system needs the right SessionOSAuthenticationChange`,
+    ru: text`Для аутентификации операционной системы нужно право ИзменениеАутентификацииОССеанса`,
   },
   'expression-invalid': {
     severity: 'error',

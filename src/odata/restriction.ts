@@ -6,11 +6,14 @@ import { didYouMean } from '../diagnostics/near.ts'
 import { said } from '../diagnostics/said.ts'
 import { dataProblem } from '../infobase/check/problems.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
+import type { DescribedType, SimpleType } from '../infobase/definition/parts/type-description.ts'
+import { isForeignCondition } from '../infobase/foreign/condition.ts'
 import type { InfobaseModel } from '../infobase/model/model.ts'
 import type { BoundRestriction } from '../infobase/objects/role-restriction.ts'
 import type { Expression } from '../infobase/query/expression.ts'
 import { ODataRefusal } from './errors.ts'
 import { createPublishedModel } from './model/create.ts'
+import type { EntityField } from './model/entity.ts'
 import { bindFilter } from './plan/bind.ts'
 
 const roleProblem = catalogue('role', {
@@ -44,6 +47,7 @@ export function bindRestrictions(
   model: InfobaseModel,
   roles: readonly Role[],
   ofFile?: PlacedRestrictions,
+  outside: ReadonlyMap<string, readonly OutsideField[]> = new Map(),
 ): { readonly restriction: BoundRestriction | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const restricting = roles.filter((one) => Object.keys(one.Restrictions).length > 0)
   if (restricting.length === 0) return { restriction: undefined, diagnostics: [] }
@@ -74,14 +78,18 @@ export function bindRestrictions(
     place?: Location,
   ): { expression: Expression; problem?: Diagnostic } {
     const found = published.ofObject(object)
+    const fields = outside.get(object)
     const entity = found?.records ?? found
-    if (entity === undefined) {
-      const names = model.objects.map((one) => one.FullName)
+    if (entity === undefined && fields === undefined) {
+      const names = [...model.objects.map((one) => one.FullName), ...outside.keys()]
       return { expression: nothing, problem: roleProblem('unknown-object', { role, object, hint: didYouMean(object, names) }, place) }
     }
     if (!rights.has(right)) return { expression: nothing, problem: roleProblem('wrong-right', { role, right, object }, place) }
     try {
-      return { expression: bindFilter('$filter', filter, { field: entity.field, entity }, { model: published, infobase: model }) }
+      const names = fields === undefined ? { field: entity!.field, entity: entity! } : { field: outsideField(fields) }
+      const expression = bindFilter('$filter', filter, names, { model: published, infobase: model })
+      if (fields === undefined || isForeignCondition(expression)) return { expression }
+      return { expression: nothing, problem: roleProblem('wrong-filter', { role, right, object, why: notOutside }, place) }
     } catch (error) {
       if (!(error instanceof ODataRefusal)) throw error
       return {
@@ -94,6 +102,37 @@ export function bindRestrictions(
       }
     }
   }
+}
+
+/** What a database outside is asked is SQL of its own. */
+const notOutside = said(
+  'a table of an external data source takes comparisons of its fields only, joined by and, or and not',
+  'для таблицы внешнего источника данных годятся только сравнения её полей и их логические связки',
+)
+
+/** A field of a table outside, with the types that it may have. */
+export interface OutsideField {
+  readonly name: string
+  readonly types: readonly DescribedType[]
+}
+
+/** Fields as the binder knows those of entities. References and bytes are compared with null only. */
+function outsideField(fields: readonly OutsideField[]): (name: string) => EntityField | undefined {
+  const known = new Map(
+    fields.map(({ name, types }): [string, EntityField] => {
+      const isPlain = types.every(({ kind }) => kind !== 'Other' && kind !== 'TypeSet' && kind !== 'BinaryData')
+      const field = {
+        Name: name,
+        russianName: name,
+        role: 'attribute',
+        Types: types as readonly SimpleType[],
+        definition: undefined,
+      } as const
+      const form = isPlain ? (types.length > 1 ? 'composite' : 'plain') : 'types'
+      return [name, { field, column: name, base: name, name, form, edm: '', nullable: true, target: undefined }]
+    }),
+  )
+  return (name) => known.get(name)
 }
 
 const nothing: Expression = { kind: 'or', operands: [] }

@@ -1,5 +1,6 @@
 /** The data of a stand-in of a test: an infobase of its own in memory, with a fixture in it; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import type { ExternalDataSource } from '../external/definition/source.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
 import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { DataOfModule } from '../load/modules/module-export.ts'
@@ -18,17 +19,25 @@ export interface DataForTest {
 
 /** `undefined` where nothing asks for data. `paths`: what the folders of the test have of it. */
 export async function dataForTest(
-  { objects = [], data, odata, integration = false }: DataForTest & { readonly integration?: boolean },
+  {
+    objects = [],
+    data,
+    odata,
+    external = [],
+    integration = false,
+  }: DataForTest & { readonly integration?: boolean; readonly external?: readonly ExternalDataSource[] },
   paths: (DataSources & { readonly wanted: boolean; readonly published: boolean }) | undefined,
   stubs: readonly Stub[] = [],
 ): Promise<OpenedData | undefined> {
   const keeping = stubs.filter(({ answer }) => answer.kind === 'data')
   const ofPaths = paths !== undefined && (paths.wanted || (odata !== false && paths.published))
-  if (data === undefined && objects.length === 0 && !ofPaths && keeping.length === 0 && !integration) return undefined
+  if (data === undefined && objects.length === 0 && !ofPaths && keeping.length === 0 && external.length === 0 && !integration)
+    return undefined
   const { openData } = await import('../load/infobase/open-data.ts')
   const sources = {
     configurations: paths?.configurations ?? [],
     moduleEvents: paths?.moduleEvents,
+    externalDataSources: [...(paths?.externalDataSources ?? []), ...external.map((source) => ({ source }))],
     data: [...(paths?.data ?? []), ...objects.map((definition) => ({ definition }))],
   }
   const opened = await openData(sources, { fixture: data })

@@ -72,6 +72,7 @@ async function load(
       configurations: loaded.configurations,
       data: loaded.data,
       moduleEvents: loaded.moduleEvents,
+      externalDataSources: loaded.externalDataSources,
       wanted:
         loaded.integration.length + loaded.externalDataSources.length > 0
         || wantsData(loaded)

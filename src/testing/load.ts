@@ -48,7 +48,7 @@ export async function loadForTest(
       failures: [],
       modes: [],
       collections: [],
-      ...asOpened(await opened(data && { ...data, integration: integration.length + sources.length > 0 }, undefined)),
+      ...asOpened(await opened(data && { ...data, external: sources, integration: integration.length > 0 }, undefined)),
     }
   const fromPaths =
     paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, { ...reading, beside: services })
@@ -70,7 +70,7 @@ export async function loadForTest(
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     collections: [...(fromPaths?.collections ?? []), ...read.collections],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
-    ...asOpened(await opened(data && { ...data, integration: integration.length + sources.length > 0 }, fromPaths?.data, allStubs)),
+    ...asOpened(await opened(data && { ...data, external: sources, integration: integration.length > 0 }, fromPaths?.data, allStubs)),
   }
 }
 

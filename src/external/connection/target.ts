@@ -9,7 +9,7 @@ export interface TargetSettings {
   readonly source: string
   /** Connection strings by data source name, for `DSN=…`. */
   readonly dataSourceNames?: Readonly<Record<string, string>>
-  /** Whether the user has the right OSAuthenticationChange. */
+  /** Whether the user has the right SessionOSAuthenticationChange. */
   readonly mayUseOSAuthentication?: boolean
 }
 

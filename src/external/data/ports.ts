@@ -5,6 +5,7 @@ import type { ParameterLayers } from '../connection/layers.ts'
 import type { ConnectionParameters } from '../connection/parameters.ts'
 import type { RegionalSettings } from '../conversion/locale.ts'
 import type { DialectName, Driver } from '../driver/driver.ts'
+import type { ExternalRights } from './rights.ts'
 
 /** For whom something runs. */
 export interface ExternalFrame {
@@ -12,10 +13,8 @@ export interface ExternalFrame {
   readonly session: object
   /** The infobase user, `''` for none. */
   readonly user: string
-  /** The value of the separator; `undefined`: none is used. */
-  readonly area?: string | undefined
-  /** Whether the user may use authentication by the operating system. */
-  readonly mayUseOSAuthentication?: boolean | undefined
+  /** The values of the separators that a source belongs to, by its name; `undefined`: none is used. */
+  readonly area?: ((source: string) => string | undefined) | undefined
 }
 
 /** Choices that 1C's documentation leaves open (docs/quirks.md). */
@@ -52,6 +51,8 @@ export interface ExternalPorts {
   readonly context: AsyncContext<ExternalFrame>
   readonly regional: RegionalSettings
   readonly settings: ExternalSettings
+  /** Rights of whoever runs now; `undefined`: everything is allowed. */
+  rights(): ExternalRights | undefined
   /** Runs something later; gives what calls it off. It keeps no process alive. */
   after(milliseconds: number, run: () => void): () => void
 }

@@ -1,16 +1,22 @@
 /** Reads the rows of a table: at once, or as they come. */
+import type { Expression } from '../../infobase/query/expression.ts'
 import type { NativeColumn, NativeRow } from '../driver/cell.ts'
 import { readerOf, type Converting, type Reader } from './cells.ts'
+import type { Condition } from './conditions.ts'
 import type { FieldModel, TableModel } from './model.ts'
 import type { ExternalValue } from './reference.ts'
+import type { ObjectRights, RowRight } from './rights.ts'
 import type { Link, SourceSession } from './session.ts'
-import { selectStatement, type Selecting, type Writing } from './statements.ts'
+import { selectStatement, type Selecting } from './statements.ts'
+import type { Writing } from './writing.ts'
 
 /** What is needed to read and write a table in a session. */
 export interface TableAccess {
   readonly table: TableModel
   readonly session: () => SourceSession
   readonly converting: (link: Link) => Converting
+  /** Of whoever asks then. */
+  readonly rights: ObjectRights
 }
 
 /** Over this connection. An expression has no columns before it is run. */
@@ -34,21 +40,82 @@ export async function rowsOver(
   return rows.map((row) => valuesOf(row, readers))
 }
 
+/**
+ * Rows that the user may read. `allowedOnly`: others are left out, else a result that has one is refused, as of the infobase.
+ *
+ * @throws DataError without the right
+ */
+export async function readRows(
+  access: TableAccess,
+  link: Link,
+  selecting: Selecting,
+  fields: readonly FieldModel[] = access.table.fields,
+  allowedOnly = false,
+): Promise<ExternalValue[][]> {
+  access.rights.require('Read')
+  const restriction = access.rights.restriction('Read')
+  const writing = await writingOver(access, link)
+  if (restriction === undefined || allowedOnly) return rowsOver(writing, link, { ...selecting, only: restriction }, fields)
+  const { text, values } = selectStatement(writing, fields, { ...selecting, told: restriction })
+  const { columns, rows } = await link.connection.query(text, values)
+  requireTold(rows, fields.length, access.rights, 'Read')
+  const readers = readersOf(writing, fields, columns)
+  return rows.map((row) => valuesOf(row, readers))
+}
+
+/** @throws DataError where a row of the condition is not one that the user has the right to */
+export async function requireRows(
+  access: TableAccess,
+  writing: Writing,
+  link: Link,
+  right: RowRight,
+  where: readonly Condition[],
+): Promise<void> {
+  const told = access.rights.restriction(right)
+  if (told === undefined) return
+  const { text, values } = selectStatement(writing, [], { where, told, forUpdate: true })
+  const { rows } = await link.connection.query(text, values)
+  requireTold(rows, 0, access.rights, right)
+}
+
+/** The keys of rows, and whether each of them is as the expression says. */
+export async function toldRows(
+  writing: Writing,
+  link: Link,
+  where: readonly Condition[],
+  told: Expression,
+): Promise<readonly { readonly key: readonly ExternalValue[]; readonly isTold: boolean }[]> {
+  const { keys } = writing.table
+  const { text, values } = selectStatement(writing, keys, { where, told, forUpdate: true })
+  const { columns, rows } = await link.connection.query(text, values)
+  const readers = readersOf(writing, keys, columns)
+  return rows.map((row) => ({ key: valuesOf(row, readers), isTold: String(row[keys.length]) === '1' }))
+}
+
+function requireTold(rows: readonly NativeRow[], at: number, rights: ObjectRights, right: RowRight): void {
+  if (rows.some((row) => String(row[at]) !== '1')) rights.refuseRow(right)
+}
+
 /** Rows in pieces; over a connection of its own outside of transactions, so that others go on meanwhile. */
 export async function* streamed(access: TableAccess, selecting: Selecting): AsyncGenerator<readonly ExternalValue[][]> {
-  const { table } = access
+  const { rights, table } = access
   const session = access.session()
+  rights.require('Read')
+  const told = rights.restriction('Read')
   const link = await session.lease(table.fullName)
   try {
-    const writing = await writingOver(access, link)
-    const { text, values } = selectStatement(writing, table.fields, selecting)
     if (link.database.isInMemory) {
-      yield await rowsOver(writing, link, selecting)
+      yield await readRows(access, link, selecting)
       return
     }
+    const writing = await writingOver(access, link)
+    const { text, values } = selectStatement(writing, table.fields, { ...selecting, told })
     const stream = await link.connection.stream(text, values)
     const readers = readersOf(writing, table.fields, stream.columns)
-    for await (const rows of stream) yield rows.map((row) => valuesOf(row, readers))
+    for await (const rows of stream) {
+      if (told !== undefined) requireTold(rows, table.fields.length, rights, 'Read')
+      yield rows.map((row) => valuesOf(row, readers))
+    }
   } catch (error) {
     throw session.inOurWords(error, table.fullName, link.database)
   } finally {

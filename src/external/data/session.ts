@@ -1,4 +1,5 @@
 /** A source in one session: whether it is connected, its transaction, and what runs over which connection (chapter 17.5.6, 17.5.2.3.6). */
+import { DataError } from '../../infobase/data-error.ts'
 import { climbed, type IsolationLevel } from '../dialect/isolation.ts'
 import type { DriverConnection } from '../driver/driver.ts'
 import { DriverError } from '../driver/trouble.ts'
@@ -91,7 +92,17 @@ export class SourceSession {
   /** In the transaction of the session, or one that begins and ends with it. @throws ExternalDataSourceError, and nothing is written */
   async write<T>(place: string, level: IsolationLevel, run: (link: Link) => Promise<T>): Promise<T> {
     await this.#beginning
-    if (this.#open !== undefined) return this.#within(this.#open, place, run)
+    const open = this.#open
+    if (open !== undefined)
+      return this.#within(open, place, async (link) => {
+        try {
+          return await run(link)
+        } catch (error) {
+          // What was written of it before a right was found missing is not to be committed.
+          if (error instanceof DataError) open.failed = true
+          throw error
+        }
+      })
     return this.use(place, async ({ database, connection }) => {
       await began(database, connection, level)
       try {

@@ -1,21 +1,13 @@
 /** The statements of tables as text and values: nothing that comes from outside is in the text. */
+import type { Expression } from '../../infobase/query/expression.ts'
 import { columnName } from '../dialect/names.ts'
-import type { BoundCell, NativeColumn } from '../driver/cell.ts'
+import type { BoundCell } from '../driver/cell.ts'
 import { bindExpression } from '../expression/bind.ts'
-import { cellOf, holeKind, parameterCell, type Converting } from './cells.ts'
-import type { ExternalDatabase } from './database.ts'
-import type { FieldModel, TableModel } from './model.ts'
-import { ExternalDataSourceTableReference, type ExternalValue } from './reference.ts'
-
-/** How a field is compared. */
-export type Comparison = '=' | '<>' | '>' | '>=' | '<' | '<=' | 'LIKE' | 'IN'
-
-export interface Condition {
-  readonly field: FieldModel
-  readonly operator: Comparison
-  /** Of `IN` a list. */
-  readonly value: ExternalValue | readonly ExternalValue[]
-}
+import { cellOf, parameterCell } from './cells.ts'
+import { toldText, whereText, type Condition } from './conditions.ts'
+import type { FieldModel } from './model.ts'
+import type { ExternalValue } from './reference.ts'
+import type { Writing } from './writing.ts'
 
 export interface Order {
   readonly field: FieldModel
@@ -29,6 +21,10 @@ export interface Selecting {
   readonly top?: number | undefined
   readonly skip?: number | undefined
   readonly forUpdate?: boolean | undefined
+  /** What rows must be like besides, an expression of the right to them. */
+  readonly only?: Expression | undefined
+  /** Told of each row behind its fields: 1 where it is so, 0 otherwise. */
+  readonly told?: Expression | undefined
   /** Of a table that is an expression. */
   readonly parameters?: readonly ExternalValue[]
 }
@@ -38,27 +34,21 @@ export interface Statement {
   readonly values: readonly BoundCell[]
 }
 
-/** What statements of one table are made with. */
-export interface Writing {
-  readonly table: TableModel
-  readonly database: ExternalDatabase
-  /** Of the fields, in their order. */
-  readonly columns: readonly NativeColumn[]
-  readonly converting: Converting
-}
-
 export function selectStatement(writing: Writing, fields: readonly FieldModel[], selecting: Selecting = {}): Statement {
   const { table, database, converting } = writing
   const { dialect } = database
   const values: BoundCell[] = []
-  const names = fields.map((one) => columnName(one.column, dialect)).join(', ')
+  const columns = fields.map((one) => columnName(one.column, dialect))
+  if (selecting.told !== undefined) columns.push(toldText(writing, selecting.told, values))
+  const names = columns.join(', ')
   let from = database.from(table)
   if (table.expression !== undefined) {
-    const bound = bindExpression(table.fullName, table.expression, selecting.parameters ?? [], (position) => dialect.hole(position))
+    const before = values.length
+    const bound = bindExpression(table.fullName, table.expression, selecting.parameters ?? [], (at) => dialect.hole(before + at))
     values.push(...bound.values.map((one) => parameterCell(one, converting)))
     from = `${bound.text} AS t1`
   }
-  const where = whereText(writing, selecting.where ?? [], values)
+  const where = whereText(writing, selecting.where ?? [], values, selecting.only)
   const order = (selecting.order ?? []).map((one) => `${columnName(one.field.column, dialect)}${one.descending ? ' DESC' : ''}`)
   const text =
     `SELECT ${names} FROM ${from}${where}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''}`
@@ -101,39 +91,4 @@ export function updateStatement(
 export function deleteStatement(writing: Writing, where: readonly Condition[]): Statement {
   const values: BoundCell[] = []
   return { text: `DELETE FROM ${writing.database.from(writing.table)}${whereText(writing, where, values)}`, values }
-}
-
-function whereText(writing: Writing, where: readonly Condition[], values: BoundCell[]): string {
-  if (where.length === 0) return ''
-  return ` WHERE ${where.map((one) => conditionText(writing, one, values)).join(' AND ')}`
-}
-
-const isNothing = (value: ExternalValue): boolean =>
-  value === null || value === undefined || (value instanceof ExternalDataSourceTableReference && value.IsEmpty())
-
-function conditionText(
-  { table, database, columns, converting }: Writing,
-  { field, operator, value }: Condition,
-  values: BoundCell[],
-): string {
-  const { dialect } = database
-  const name = columnName(field.column, dialect)
-  const column = columns[field.at]!
-  const hole = (one: ExternalValue): string => {
-    const cell = operator === 'LIKE' ? parameterCell(one, converting) : comparedCell(table, field, one, column, converting)
-    values.push(cell)
-    return column.kind === 'number' ? dialect.typedHole(values.length, holeKind(one), cell) : dialect.hole(values.length)
-  }
-  if (operator === 'IN') {
-    const all = value as readonly ExternalValue[]
-    return all.length === 0 ? '1 = 0' : `${name} IN (${all.map(hole).join(', ')})`
-  }
-  const one = value as ExternalValue
-  if (isNothing(one) && field.unfilled?.value === undefined) return operator === '<>' ? `${name} IS NOT NULL` : `${name} IS NULL`
-  return `${name} ${operator} ${hole(one)}`
-}
-
-/** A UUID is compared where it cannot be written as well. */
-function comparedCell(table: TableModel, field: FieldModel, value: ExternalValue, column: NativeColumn, converting: Converting): BoundCell {
-  return column.kind === 'uuid' ? parameterCell(value, converting) : cellOf(table, field, value, column, converting)
 }

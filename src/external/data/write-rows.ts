@@ -1,11 +1,13 @@
 /** Writes rows of a table: new ones, changed ones by their key and version, and deletes; what was changed meanwhile is not overwritten. */
 import type { ChangeableFields } from './changeable.ts'
+import type { Condition } from './conditions.ts'
 import { dataError } from './fault.ts'
 import type { FieldModel, TableModel } from './model.ts'
 import { ExternalDataSourceTableReference, sameExternal, type ExternalValue } from './reference.ts'
 import { rowsOver } from './rows.ts'
 import type { Link } from './session.ts'
-import { insertStatement, deleteStatement, updateStatement, type Condition, type Writing } from './statements.ts'
+import { insertStatement, deleteStatement, updateStatement } from './statements.ts'
+import type { Writing } from './writing.ts'
 
 /** Values of one statement at most. */
 const VALUES = 10_000

@@ -1,10 +1,11 @@
 /** What `Select` takes: values that fields must have, or comparisons, and an order: `{ Цена: { gt: 10 } }`, `['-Цена']`. */
 import { assigned } from '../data/assign.ts'
 import { parameterValue } from '../data/cells.ts'
+import type { Comparison, Condition } from '../data/conditions.ts'
 import { dataError } from '../data/fault.ts'
 import { fieldNamed, type FieldModel, type TableModel } from '../data/model.ts'
 import type { ExternalValue } from '../data/reference.ts'
-import type { Comparison, Condition, Order, Selecting } from '../data/statements.ts'
+import type { Order, Selecting } from '../data/statements.ts'
 
 /** Comparisons of a field, all of which must hold. */
 interface FieldComparisons {

@@ -2,9 +2,9 @@
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import { assigned } from '../data/assign.ts'
+import type { Condition } from '../data/conditions.ts'
 import type { FieldModel, TableModel } from '../data/model.ts'
 import type { ExternalValue } from '../data/reference.ts'
-import type { Condition } from '../data/statements.ts'
 
 /** What the filter says of one field. */
 export class ExternalFilterItem {

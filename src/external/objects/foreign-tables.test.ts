@@ -45,6 +45,7 @@ async function opened(mostRows = 100, ConnectionString = 'http://h/x?DataSourceN
     context: createAsyncContext(),
     regional: regionalSettings.ru,
     settings: { mostRows },
+    rights: () => undefined,
     after: () => () => undefined,
   })
   infobase.base.beside.ForeignTables = runtime.tables

@@ -1,10 +1,11 @@
 /** Tables and cubes of external data sources as queries read them: `ВнешнийИсточникДанных.DBF.Таблица.Товары`. */
 import { typeName } from '../../infobase/definition/parts/type-description.ts'
 import type { ForeignColumn, ForeignQuestion, ForeignTable, ForeignTables, ForeignValue } from '../../infobase/foreign/tables.ts'
+import type { Comparison } from '../data/conditions.ts'
 import type { FieldModel, TableModel } from '../data/model.ts'
 import { ExternalDataSourceTableReference, type ExternalValue, type ReferenceHome } from '../data/reference.ts'
-import { rowsOver, writingOver, type TableAccess } from '../data/rows.ts'
-import type { Comparison } from '../data/statements.ts'
+import { readRows, type TableAccess } from '../data/rows.ts'
+import type { Link } from '../data/session.ts'
 import { cells, members } from './foreign-cubes.ts'
 import type { SourceRuntime } from './source-runtime.ts'
 
@@ -51,7 +52,7 @@ function tableNamed(runtimes: ReadonlyMap<string, SourceRuntime>, names: readonl
   const table = names.length === 5 && isDimensions(word) ? nameIn(Object.keys(definition.DimensionTables), inner) : undefined
   return table === undefined
     ? undefined
-    : members(runtime.model.name, cube, table, definition.DimensionTables[table]!, () => runtime.cube(cube))
+    : members(runtime.model.name, cube, table, definition.DimensionTables[table]!, () => runtime.cube(cube, table))
 }
 
 const nameIn = (names: Iterable<string>, wanted: string | undefined): string | undefined =>
@@ -78,10 +79,10 @@ function relational(runtime: SourceRuntime, table: TableModel): ForeignTable {
 }
 
 async function readTable(
-  { args, columns, conditions, top }: ForeignQuestion,
+  { allowedOnly, args, columns, conditions, top }: ForeignQuestion,
   access: TableAccess,
   home: ReferenceHome,
-  link: Parameters<typeof writingOver>[1],
+  link: Link,
 ): Promise<readonly (readonly ForeignValue[])[]> {
   const { table } = access
   const field = (key: string): FieldModel => (key === 'Ref' ? table.keys[0]! : table.fields.find(({ name }) => name === key)!)
@@ -93,7 +94,7 @@ async function readTable(
   })
   // A row is there though nothing of it is used.
   const fields = columns.length === 0 ? table.fields.slice(0, 1) : columns.map(field)
-  const rows = await rowsOver(await writingOver(access, link), link, { where, top, parameters: args as readonly ExternalValue[] }, fields)
+  const rows = await readRows(access, link, { where, top, parameters: args as readonly ExternalValue[] }, fields, allowedOnly)
   if (!columns.includes('Ref')) return rows
   return rows.map((row) =>
     row.map((value, at) => (columns[at] === 'Ref' ? new ExternalDataSourceTableReference(table.type, value, home) : value)),

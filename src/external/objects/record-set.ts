@@ -4,10 +4,11 @@ import { memberNames } from '../../names/members.ts'
 import { ChangeableFields } from '../data/changeable.ts'
 import type { TableModel } from '../data/model.ts'
 import type { ExternalValue } from '../data/reference.ts'
-import { rowsOver, writingOver, type TableAccess } from '../data/rows.ts'
+import { readRows, rowsOver, writingOver, type TableAccess } from '../data/rows.ts'
 import type { Link } from '../data/session.ts'
-import type { Writing } from '../data/statements.ts'
+import { requireSet } from '../data/set-rights.ts'
 import { deleteRows, insertRows, lostUpdate, requireFilledKeys, requireKeys, requireWritable, type Row } from '../data/write-rows.ts'
+import type { Writing } from '../data/writing.ts'
 import type { ExternalDataSourceTable } from '../definition/table.ts'
 import { conditionsOfFilter, filterOf, type ExternalFilter } from './filter.ts'
 import { classFor, ExternalRecord } from './record.ts'
@@ -99,9 +100,7 @@ export class ExternalDataSourceTableRecordSet implements Iterable<ExternalRecord
 
   /** `Прочитать`. The records that there are. @throws ExternalDataSourceError */
   async Read(): Promise<void> {
-    const rows = await this.#access.session().use(this.#table.fullName, async (link) => {
-      return rowsOver(await writingOver(this.#access, link), link, this.#selecting())
-    })
+    const rows = await this.#access.session().use(this.#table.fullName, (link) => readRows(this.#access, link, this.#selecting()))
     this.#rows = rows
     // Records are changed in place: what was read is kept apart where a lost update is looked for.
     this.#read = this.#isGuarded ? rows.map((one) => [...one]) : undefined
@@ -121,11 +120,13 @@ export class ExternalDataSourceTableRecordSet implements Iterable<ExternalRecord
     for (const row of rows) requireFilledKeys(table, row)
     await this.#access.session().write(table.fullName, table.level, async (link) => {
       const writing = await writingOver(this.#access, link)
+      const written = await requireSet(this.#access, writing, link, { where: this.#selecting().where, rows, replace })
       if (replace) {
         if (this.#read !== undefined) await this.#requireAsRead(writing, link, this.#read)
         await deleteRows(writing, link, this.#selecting().where)
       }
       await insertRows(writing, link, this.#changeable, rows)
+      await written()
       if (this.#isGuarded) this.#read = await rowsOver(writing, link, this.#selecting())
     })
     for (const one of this.#rows) if (one instanceof ExternalRecord) ExternalRecord.put(one, ExternalRecord.valuesOf(one))

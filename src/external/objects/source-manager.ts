@@ -37,34 +37,48 @@ export class ExternalDataSourceManager {
 
   /** `УстановитьОбщиеПараметрыСоединения`. For all users, of this data area. */
   SetCommonConnectionParameters(parameters: ConnectionParameters): void {
-    const { source, area } = this.#runtime.who()
+    const { source, area } = this.#administered()
     this.#runtime.ports.layers.setCommon({ source, area }, parameters)
   }
 
   /** `ПолучитьОбщиеПараметрыСоединения`. */
   GetCommonConnectionParameters(): ConnectionParameters {
-    return this.#runtime.ports.layers.common(this.#runtime.who())
+    return this.#runtime.ports.layers.common(this.#administered())
   }
 
   /** `УстановитьПараметрыСоединенияПользователя`. Those of a user count before common ones, each by itself. */
   SetUserConnectionParameters(user: string, parameters: ConnectionParameters): void {
-    const { source, area } = this.#runtime.who()
+    const { source, area } = this.#administered()
     this.#runtime.ports.layers.setUser({ source, area, user }, parameters)
   }
 
   /** `ПолучитьПараметрыСоединенияПользователя`. */
   GetUserConnectionParameters(user: string): ConnectionParameters {
-    return this.#runtime.ports.layers.ofUser({ ...this.#runtime.who(), user })
+    return this.#runtime.ports.layers.ofUser({ ...this.#administered(), user })
   }
 
-  /** `УстановитьПараметрыСоединенияСеанса`. Those of this session count before all others, each by itself. */
+  /**
+   * `УстановитьПараметрыСоединенияСеанса`. Those of this session count before all others, each by itself.
+   *
+   * @throws DataError for a login without the right SessionStandardAuthenticationChange
+   */
   SetSessionConnectionParameters(parameters: ConnectionParameters): void {
+    const { UserName, Password } = parameters
+    const rights = this.#runtime.rights()
+    rights.require('Use')
+    if (UserName !== undefined || Password !== undefined) rights.require('SessionStandardAuthenticationChange')
     this.#runtime.ports.layers.setSession(this.#runtime.who(), parameters)
   }
 
   /** `ПолучитьПараметрыСоединенияСеанса`. */
   GetSessionConnectionParameters(): ConnectionParameters {
     return this.#runtime.ports.layers.ofSession(this.#runtime.who())
+  }
+
+  /** Common parameters and those of users are for administrators of the source (chapter 17.5.6). */
+  #administered(): ReturnType<SourceRuntime['who']> {
+    this.#runtime.rights().require('Administration')
+    return this.#runtime.who()
   }
 
   /**

@@ -6,6 +6,7 @@ import { Databases } from '../data/database.ts'
 import { sourceModel, type SourceModel, type TableModel } from '../data/model.ts'
 import type { ExternalFrame, ExternalPorts } from '../data/ports.ts'
 import type { ExternalDataSourceTableReference, ReferenceHome } from '../data/reference.ts'
+import { ObjectRights } from '../data/rights.ts'
 import type { TableAccess } from '../data/rows.ts'
 import { SourceSession, type Link } from '../data/session.ts'
 import type { ExternalDataSource } from '../definition/source.ts'
@@ -33,8 +34,14 @@ export class SourceRuntime implements ReferenceHome {
     this.#cubes = new CubeConnections(definition, ports)
   }
 
-  /** Of whoever runs now. */
+  /** The rights to a part of the source, or to itself. */
+  rights(part = ''): ObjectRights {
+    return new ObjectRights(`ExternalDataSource.${this.model.name}${part}`, () => this.ports.rights())
+  }
+
+  /** Of whoever runs now. @throws DataError without the right to use the source */
   session(): SourceSession {
+    this.rights().require('Use')
     const frame = this.#frame()
     let found = this.#sessions.get(frame.session)
     if (found === undefined) this.#sessions.set(frame.session, (found = new SourceSession(this.model.name, () => this.#database())))
@@ -43,7 +50,7 @@ export class SourceRuntime implements ReferenceHome {
 
   who(): ParametersFor & { readonly session: object } {
     const { session, user, area } = this.#frame()
-    return { source: this.model.name, session, user, area }
+    return { source: this.model.name, session, user, area: area?.(this.model.name) }
   }
 
   table(name: string): ExternalDataSourceTableManager | undefined {
@@ -57,11 +64,22 @@ export class SourceRuntime implements ReferenceHome {
 
   /** What reads rows of a table; its session is that of whoever asks then. */
   accessTo(table: TableModel): TableAccess {
-    return { table, session: () => this.session(), converting: (link) => this.#converting(link) }
+    return {
+      table,
+      session: () => this.session(),
+      converting: (link) => this.#converting(link),
+      rights: this.rights(`.Table.${table.name}`),
+    }
   }
 
-  /** A cube, over the connection that the parameters of the moment say. @throws ExternalDataSourceError, XMLAError */
-  cube(name: string): CubeReader {
+  /**
+   * A cube, over the connection that the parameters of the moment say; `table`: for what is read of it.
+   *
+   * @throws ExternalDataSourceError, XMLAError, and DataError without the right to read it
+   */
+  cube(name: string, table?: string): CubeReader {
+    this.rights().require('Use')
+    this.rights(`.Cube.${name}${table === undefined ? '' : `.DimensionTable.${table}`}`).require('Read')
     return this.#cubes.reader(name, this.ports.layers.resulting(this.who()))
   }
 
@@ -69,6 +87,7 @@ export class SourceRuntime implements ReferenceHome {
   run(name: string, parameters: readonly unknown[]): Promise<unknown> {
     const fullName = `ExternalDataSource.${this.model.name}.Function.${name}`
     const definition = this.model.definition.Functions[name]!
+    this.rights(`.Function.${name}`).require('Use')
     return this.session().use(fullName, (link) => functionRun(fullName, definition, parameters, link, this.#converting(link)))
   }
 
@@ -102,7 +121,7 @@ export class SourceRuntime implements ReferenceHome {
   }
 
   #database() {
-    const { mayUseOSAuthentication = false } = this.#frame()
+    const mayUseOSAuthentication = this.rights().allows('SessionOSAuthenticationChange')
     const { dataSourceNames } = this.ports.settings
     return this.#databases.of(this.ports.layers.resulting(this.who()), {
       source: this.model.name,

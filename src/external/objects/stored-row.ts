@@ -2,9 +2,8 @@
 import { ChangeableFields } from '../data/changeable.ts'
 import type { TableModel } from '../data/model.ts'
 import type { ExternalValue } from '../data/reference.ts'
-import { rowsOver, writingOver, type TableAccess } from '../data/rows.ts'
+import { readRows, requireRows, rowsOver, writingOver, type TableAccess } from '../data/rows.ts'
 import type { Link } from '../data/session.ts'
-import type { Writing } from '../data/statements.ts'
 import {
   conditionsOf,
   deleteRows,
@@ -18,6 +17,7 @@ import {
   withVersion,
   type Row,
 } from '../data/write-rows.ts'
+import type { Writing } from '../data/writing.ts'
 
 export class StoredRow {
   readonly access: TableAccess
@@ -41,9 +41,7 @@ export class StoredRow {
   async find(values: Row): Promise<ExternalValue[] | undefined> {
     const [found] = await this.access
       .session()
-      .use(this.#table.fullName, async (link) =>
-        rowsOver(await writingOver(this.access, link), link, { where: conditionsOf(this.#table.keys, values), top: 1 }),
-      )
+      .use(this.#table.fullName, async (link) => readRows(this.access, link, { where: conditionsOf(this.#table.keys, values), top: 1 }))
     this.read = found && [...found]
     return found
   }
@@ -53,11 +51,16 @@ export class StoredRow {
     const table = this.#table
     requireWritable(table)
     requireFilledKeys(table, values)
+    const known = add ? 'Insert' : this.read && 'Update'
+    if (known !== undefined) this.access.rights.require(known)
     const row = await this.access.session().write(table.fullName, table.level, async (link) => {
       const writing = await writingOver(this.access, link)
       const made = [...values]
+      const right = known ?? (await this.#rightTo(writing, link, values))
+      if (right === 'Update') await requireRows(this.access, writing, link, right, conditionsOf(table.keys, this.read ?? values))
       if (add) await insertRows(writing, link, this.changeable, [made])
       else await this.#put(writing, link, made)
+      await requireRows(this.access, writing, link, right, conditionsOf(table.keys, made))
       await withVersion(writing, link, made)
       return made
     })
@@ -65,9 +68,18 @@ export class StoredRow {
     return row
   }
 
+  /** What nobody has read is replaced, or made. */
+  async #rightTo(writing: Writing, link: Link, values: Row): Promise<'Insert' | 'Update'> {
+    const { rights, table } = this.access
+    if (rights.isFree) return 'Update'
+    const found = await rowsOver(writing, link, { where: conditionsOf(table.keys, values), top: 1 }, table.keys)
+    const right = found.length > 0 ? 'Update' : 'Insert'
+    rights.require(right)
+    return right
+  }
+
   async #put(writing: Writing, link: Link, values: ExternalValue[]): Promise<void> {
     if (this.read === undefined) {
-      // What nobody has read is replaced, or made.
       if ((await updateRow(writing, link, this.changeable, values, values)) === 0)
         await insertRows(writing, link, this.changeable, [values])
       return
@@ -81,9 +93,11 @@ export class StoredRow {
     const table = this.#table
     requireWritable(table)
     const { read } = this
+    this.access.rights.require('Delete')
     requireFilledKeys(table, read ?? values)
     await this.access.session().write(table.fullName, table.level, async (link) => {
       const writing = await writingOver(this.access, link)
+      await requireRows(this.access, writing, link, 'Delete', conditionsOf(table.keys, read ?? values))
       if (read !== undefined && this.#compares && table.version === undefined) await requireUnchanged(writing, link, read)
       const where = [...conditionsOf(table.keys, read ?? values), ...(read === undefined ? [] : versionOf(table, read))]
       if ((await deleteRows(writing, link, where)) === 0 && read !== undefined) throw lostUpdate(table, read)

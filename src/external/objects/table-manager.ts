@@ -5,7 +5,7 @@ import { assigned } from '../data/assign.ts'
 import { dataError } from '../data/fault.ts'
 import { fieldNamed, type FieldModel, type TableModel } from '../data/model.ts'
 import { ExternalDataSourceTableReference, type ExternalValue } from '../data/reference.ts'
-import { rowsOver, streamed, writingOver } from '../data/rows.ts'
+import { readRows, streamed } from '../data/rows.ts'
 import type { ExternalDataSourceTable } from '../definition/table.ts'
 import { selectingOf, type ExternalSelectOptions } from './condition.ts'
 import { ExternalDataSourceTableObject, type ObjectPorts } from './object.ts'
@@ -89,9 +89,7 @@ export class ExternalDataSourceTableManager {
 
   #rows(options: ExternalSelectOptions): Promise<ExternalValue[][]> {
     const { access } = this.#ports
-    return access
-      .session()
-      .use(this.#table.fullName, async (link) => rowsOver(await writingOver(access, link), link, selectingOf(this.#table, options)))
+    return access.session().use(this.#table.fullName, (link) => readRows(access, link, selectingOf(this.#table, options)))
   }
 
   #object(row?: ExternalValue[]): ExternalDataSourceTableObject {

@@ -2,7 +2,7 @@
 import { createParameterLayers } from '../../external/connection/layers.ts'
 import type { ConnectionParameters } from '../../external/connection/parameters.ts'
 import { regionalSettings } from '../../external/conversion/locale.ts'
-import type { ExternalDataSourcesSettings, ExternalFrame, ExternalSettings } from '../../external/data/ports.ts'
+import type { ExternalDataSourcesSettings, ExternalFrame, ExternalPorts, ExternalSettings } from '../../external/data/ports.ts'
 import type { ExternalDataSource } from '../../external/definition/source.ts'
 import { createExternalDataSources, type ExternalDataSourcesRuntime } from '../../external/objects/sources.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
@@ -23,17 +23,22 @@ export function attachExternalDataSources(
   { infobase, externalDataSources: { parameters, ...settings } = {} }: ExternalConfiguration,
 ): ExternalDataSourcesRuntime | undefined {
   if (infobase === undefined || definitions.length === 0) return undefined
-  const runtime = openExternalDataSources(definitions, parameters, settings)
+  const runtime = openExternalDataSources(definitions, parameters, settings, () => infobase.base.context.get())
   infobase.base.beside.ExternalDataSources = runtime
   infobase.base.beside.ForeignTables = runtime.tables
   return runtime
 }
 
-/** `connections`: common parameters by the name of the source. @throws ExternalDataSourceError for parameters that are not sound */
+/**
+ * `connections`: common parameters by the name of the source. `rights`: of whoever runs; without them everything is allowed.
+ *
+ * @throws ExternalDataSourceError for parameters that are not sound
+ */
 export function openExternalDataSources(
   definitions: readonly ExternalDataSource[],
   connections: Readonly<Record<string, ConnectionParameters>> = {},
   settings: ExternalSettings = {},
+  rights: ExternalPorts['rights'] = () => undefined,
 ): ExternalDataSourcesRuntime {
   return createExternalDataSources(definitions, {
     driver: driverOf,
@@ -42,6 +47,7 @@ export function openExternalDataSources(
     context: createAsyncContext<ExternalFrame>(),
     regional: regionalSettings[settings.regional ?? 'ru'],
     settings,
+    rights,
     after(milliseconds, run) {
       const timer = setTimeout(run, milliseconds).unref()
       return () => clearTimeout(timer)

@@ -32,6 +32,8 @@ export interface ForeignQuestion {
   readonly top?: number | undefined
   /** Of an expression. */
   readonly args: readonly ForeignValue[]
+  /** Whether rows that the user may not read are left out; else a result with one is refused. */
+  readonly allowedOnly?: boolean | undefined
 }
 
 export interface ForeignTable {

@@ -9,7 +9,10 @@ interface Beside {
   ExternalDataSources?: {
     readonly sources: object
     /** What the action leaves open in transactions is rolled back. */
-    runAs<R>(frame: { readonly session: object; readonly user: string; readonly area?: string }, action: () => Promise<R>): Promise<R>
+    runAs<R>(
+      frame: { readonly session: object; readonly user: string; readonly area?: (source: string) => string | undefined },
+      action: () => Promise<R>,
+    ): Promise<R>
   }
   /** Tables outside, for queries. */
   ForeignTables?: ForeignTables

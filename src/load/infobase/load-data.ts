@@ -2,6 +2,7 @@
 import type { FileRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
+import type { ExternalDataSource } from '../../external/definition/source.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
 import { checkDefinitions, type CheckedModel } from '../../infobase/check/check-definitions.ts'
 import type { PlacedDefinition } from '../../infobase/check/placed.ts'
@@ -27,13 +28,21 @@ export interface LoadedData {
   readonly roles: readonly Role[]
   /** Those that users.json has, which the roles have as well. */
   readonly restrictions?: FileRestrictions | undefined
+  readonly externalDataSources?: readonly OutsideSource[] | undefined
   /** At most one of an object. */
   readonly events: readonly DataEvents[]
   readonly moduleEvents?: ModuleEvents | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What is known of an external data source here. */
+interface OutsideSource {
+  readonly source: Pick<ExternalDataSource, 'Name' | 'Tables'>
+}
+
 export interface DataSources {
+  /** External data sources, whose tables roles restrict by row. */
+  readonly externalDataSources?: readonly OutsideSource[] | undefined
   readonly configurations: readonly ConfigurationRoot[]
   readonly data: readonly GivenData[]
   /** Of users.json. */
@@ -46,7 +55,10 @@ export interface DataSources {
 export type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
 
 /** `digests`: the folder where what was read is kept; none: everything is parsed. */
-export function loadData({ configurations, data, restrictions, moduleEvents }: DataSources, digests?: string): LoadedData {
+export function loadData(
+  { configurations, data, externalDataSources, restrictions, moduleEvents }: DataSources,
+  digests?: string,
+): LoadedData {
   const diagnostics: Diagnostic[] = []
   const complain = (one: Diagnostic): void => {
     diagnostics.push(one)
@@ -67,6 +79,7 @@ export function loadData({ configurations, data, restrictions, moduleEvents }: D
       restrictions?.rows,
     ),
     restrictions,
+    externalDataSources,
     events: eventsIn(data, model, complain),
     moduleEvents,
     diagnostics: [...diagnostics, ...found],

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { dataProblem } from '../../infobase/check/problems.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
+import type { OutsideField } from '../../odata/restriction.ts'
 import type { LoadedData } from './load-data.ts'
 
 export async function withRestrictions(loaded: LoadedData): Promise<LoadedData & Pick<InfobaseSource, 'restriction'>> {
@@ -13,9 +14,21 @@ export async function withRestrictions(loaded: LoadedData): Promise<LoadedData &
     loaded.model,
     loaded.roles,
     loaded.restrictions,
+    outsideOf(loaded),
   )
   return { ...loaded, restriction, diagnostics: [...loaded.diagnostics, ...diagnostics, ...notes] }
 }
+
+/** Fields of tables of external data sources, by the tables' full names. */
+const outsideOf = ({ externalDataSources = [] }: LoadedData): Map<string, readonly OutsideField[]> =>
+  new Map(
+    externalDataSources.flatMap(({ source: { Name, Tables } }) =>
+      Object.entries(Tables).map(([table, { Fields }]) => [
+        `ExternalDataSource.${Name}.Table.${table}`,
+        Object.entries(Fields).map(([name, { Type }]) => ({ name, types: Type.Types })),
+      ]),
+    ),
+  )
 
 const SHOWN = 3
 

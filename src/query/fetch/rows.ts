@@ -19,8 +19,7 @@ type ForeignReading = Extract<Reading, { kind: 'foreign' }>
 /** One after another: a connection does one thing at a time. @throws QueryError, and what reading throws */
 export async function fetchForeign(statements: readonly BoundStatement[], run: QueryRun, tables: ForeignTables): Promise<void> {
   for (const statement of statements)
-    if (statement.kind === 'query')
-      for (const { block, reading, source } of usesIn(statement.query)) await fetchRows(source, reading, block, run, tables)
+    if (statement.kind === 'query') for (const use of usesIn(statement.query)) await fetchRows(use, statement.query.isAllowed, run, tables)
 }
 
 interface Use {
@@ -50,9 +49,8 @@ function* expressionsOf(block: Block): Generator<Bound> {
 }
 
 async function fetchRows(
-  source: BoundSource,
-  { args, table }: ForeignReading,
-  block: Block,
+  { block, reading: { args, table }, source }: Use,
+  allowedOnly: boolean,
   run: QueryRun,
   tables: ForeignTables,
 ): Promise<void> {
@@ -64,7 +62,7 @@ async function fetchRows(
   const top = isWhole ? topOf(block) : undefined
   const most = top === undefined || top > tables.limit ? tables.limit + 1 : top
   const values = args.map((one) => argument(evaluator(one, run, () => [])({ rows: [] }), source.place))
-  const read = await table.read({ columns: keys, conditions, top: most, args: values })
+  const read = await table.read({ columns: keys, conditions, top: most, args: values, ...(allowedOnly && { allowedOnly }) })
   if (read.length > tables.limit) throw tooMany(table, tables, source.place)
   const rows = top === undefined ? read : read.slice(0, top)
   run.fetched.set(source, { keys, rows })

@@ -71,7 +71,7 @@ export interface DbfInfobase {
 }
 
 /** A file with the tables of the example and their rows. */
-async function dbfFile(): Promise<string> {
+export async function dbfFile(): Promise<string> {
   const path = join(temporaryFolder({ 'shop.sqlite': '' }), 'shop.sqlite')
   const connection = await (await sqliteDriver()).connect({ database: path, timeout: 5000 })
   for (const text of statements) await connection.query(text)

@@ -141,3 +141,16 @@ test.each([
 ])('%s is an exception', async (_, text, message) => {
   expect((await run(text)).error).toMatch(message)
 })
+
+test('rights are asked for, and not in privileged mode', async () => {
+  const opened = await openDbf()
+  const { run: ran } = await bslWithData({}, () => Promise.resolve(opened.infobase))
+  const code = `Н = ${DBF}.Таблицы.Товары.СоздатьНаборЗаписей(); Н.Прочитать(); Сообщить(Н.Количество());
+    В = ${DBF}.Таблицы.Товары.Выбрать(); В.Следующий(); Сообщить(В.Код); Сообщить(${DBF}.ВсегоТоваров())`
+  const frame = { allows: (_: string, right: string) => right === 'Use' }
+  const asked = await opened.infobase.runAs(frame, () => ran(code))
+  const freed = await opened.infobase.runAs(frame, () => ran(`УстановитьПривилегированныйРежим(Истина); ${code}`))
+  await opened.external.close()
+  expect(asked.error).toMatch(/Нарушение прав доступа! Read \(ExternalDataSource\.DBF\.Table\.Товары\)/)
+  expect(freed).toEqual({ lines: ['3', '001', '3'], error: undefined })
+})

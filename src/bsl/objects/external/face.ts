@@ -52,7 +52,7 @@ export function passed(...names: readonly string[]): Readonly<Record<string, Imp
       const english = one.split('|')[1]!
       const call = (self: Face, ...args: unknown[]): unknown => {
         const values = args.map((value) => given(self.data, value))
-        const result = (self.target as Methods)[english]!(...values)
+        const result = self.data.within(() => (self.target as Methods)[english]!(...values))
         return later(result, (value) => shown(self.data, value))
       }
       return [one, call as Implementation]

@@ -4,6 +4,7 @@ import { unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
+import { dataOf } from '../data/data-of.ts'
 
 export class ForeignRefValue extends BslObject {
   readonly reference: ForeignReference
@@ -53,7 +54,7 @@ interface WithObject {
 
 /** The object, or Неопределено where there is none. */
 async function objectOf(self: ForeignRefValue, run: Run): Promise<unknown> {
-  const found = await (self.reference as WithObject).GetObject?.()
+  const found = await dataOf(run, 'ВнешниеИсточникиДанных').within(() => (self.reference as WithObject).GetObject?.())
   return found === undefined ? null : objectsOf.make!(run, found)
 }
 

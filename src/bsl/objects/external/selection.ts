@@ -26,7 +26,7 @@ export class SelectionObject extends BslObject {
   }
 
   async next(): Promise<boolean> {
-    const { done, value } = await this.#rows.next()
+    const { done, value } = await this.data.within(() => this.#rows.next())
     this.#row = done === true ? undefined : value
     return done !== true
   }

@@ -59,7 +59,10 @@ class SourceObject extends Face<ExternalDataSourceManager> {
     return (_run, _self, args) => {
       const call = (this.target as unknown as Record<string, (...values: unknown[]) => unknown>)[name]!
       const values = args.map((one) => given(this.data, one) ?? null)
-      return later(call(...values), (value) => shown(this.data, value))
+      return later(
+        this.data.within(() => call(...values)),
+        (value) => shown(this.data, value),
+      )
     }
   }
 }
@@ -98,7 +101,11 @@ class TableManagerObject extends Face<NamedTableManager> {
     const [, field] = /^(?:найтипо|findby)(.+)$/.exec(folded) ?? []
     const name = field === undefined ? undefined : Object.keys(this.target.Metadata().Fields).find((one) => one.toLowerCase() === field)
     if (name === undefined) return undefined
-    return (_run, _self, [value]) => later(this.target.FindByField(name, given(this.data, value)), (found) => shown(this.data, found))
+    return (_run, _self, [value]) =>
+      later(
+        this.data.within(() => this.target.FindByField(name, given(this.data, value))),
+        (found) => shown(this.data, found),
+      )
   }
 }
 
@@ -118,19 +125,19 @@ const sourceType: ObjectType = new ObjectType('ВнешнийИсточникД�
       'ОтменитьТранзакцию|RollbackTransaction',
       'ТранзакцияАктивна|TransactionActive',
     ),
-    'ПолучитьСостояние|GetState': (self: SourceObject) => sourceState.of(self.target.GetState()),
+    'ПолучитьСостояние|GetState': (self: SourceObject) => sourceState.of(self.data.within(() => self.target.GetState())),
     'УстановитьОбщиеПараметрыСоединения|SetCommonConnectionParameters|a': (self: SourceObject, one: unknown) =>
-      self.target.SetCommonConnectionParameters(parametersOf(one, 1)),
+      self.data.within(() => self.target.SetCommonConnectionParameters(parametersOf(one, 1))),
     'ПолучитьОбщиеПараметрыСоединения|GetCommonConnectionParameters': (self: SourceObject) =>
-      new ParametersObject(self.target.GetCommonConnectionParameters()),
+      new ParametersObject(self.data.within(() => self.target.GetCommonConnectionParameters())),
     'УстановитьПараметрыСоединенияПользователя|SetUserConnectionParameters|sa': (self: SourceObject, user: string, one: unknown) =>
-      self.target.SetUserConnectionParameters(user, parametersOf(one, 2)),
+      self.data.within(() => self.target.SetUserConnectionParameters(user, parametersOf(one, 2))),
     'ПолучитьПараметрыСоединенияПользователя|GetUserConnectionParameters|s': (self: SourceObject, user: string) =>
-      new ParametersObject(self.target.GetUserConnectionParameters(user)),
+      new ParametersObject(self.data.within(() => self.target.GetUserConnectionParameters(user))),
     'УстановитьПараметрыСоединенияСеанса|SetSessionConnectionParameters|a': (self: SourceObject, one: unknown) =>
-      self.target.SetSessionConnectionParameters(parametersOf(one, 1)),
+      self.data.within(() => self.target.SetSessionConnectionParameters(parametersOf(one, 1))),
     'ПолучитьПараметрыСоединенияСеанса|GetSessionConnectionParameters': (self: SourceObject) =>
-      new ParametersObject(self.target.GetSessionConnectionParameters()),
+      new ParametersObject(self.data.within(() => self.target.GetSessionConnectionParameters())),
     'Метаданные|Metadata': (self: SourceObject) => metadataOf(self.data.run, `ExternalDataSource.${self.name}`),
   },
 })
