@@ -44,6 +44,10 @@ export interface BusPorts {
 /** A bus that is served. */
 export interface Bus {
   readonly plan: BusPlan
+  /**
+   * Takes another plan: queues stay, those of channels that it has no longer as well; links to what is gone are closed, all others go on.
+   */
+  replace(plan: BusPlan): void
   readonly platform: Platform
   readonly broker: Broker
   readonly journal: BusJournal
@@ -65,14 +69,16 @@ export interface Bus {
 /** Milliseconds between two looks for what has expired. */
 const EXPIRY = 10_000
 
-export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
+export async function createBus(first: BusPlan, ports: BusPorts): Promise<Bus> {
+  let current = first
+  const plan = (): BusPlan => current
   const { system, crypto, pause, keys, port, tokenLifetime, failed } = ports
   const closing = new AbortController()
   const failures = createBusFailures()
-  const destinations = destinationsOf(plan)
+  let destinations = destinationsOf(first)
   const participantAt = (address: string): string => destinations.get(address)?.participant.Name ?? ''
   const journal = createBusJournal(system.now, participantAt, ports.journal)
-  const tokens = createTokens(() => plan, {
+  const tokens = createTokens(plan, {
     crypto,
     now: system.now,
     keys,
@@ -94,7 +100,7 @@ export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
     stopExpiry = system.after(EXPIRY, expire)
   }
   const platform = busPlatform({
-    plan: () => plan,
+    plan,
     tokens,
     port,
     fails: (name, application) => failures.strike(name, { application }) !== undefined,
@@ -102,13 +108,20 @@ export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
     failed,
   })
   return {
-    plan,
+    get plan() {
+      return current
+    },
+    replace(next) {
+      current = next
+      destinations = destinationsOf(next)
+      broker.refresh()
+    },
     platform,
     broker,
     journal,
     failures,
     async send(name, message) {
-      const channel = channelNamed(plan, name, message.application)
+      const channel = channelNamed(current, name, message.application)
       const bytes = bytesOf(message, system)
       ours = true
       const kept = broker.send(`/applications/${channel.Application}`, outsideAddress(channel), bytes)
@@ -116,12 +129,13 @@ export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
       await kept
       return journal.messages().findLast(({ amqp }) => amqp.bytes === bytes) ?? unkept(channel)
     },
-    sent: (name, message, application) => sentInto(channelNamed(plan, name, application), readMessageCriteria(message), journal.messages()),
+    sent: (name, message, application) =>
+      sentInto(channelNamed(current, name, application), readMessageCriteria(message), journal.messages()),
     verify: (name, times, message, application) =>
-      verifySent(channelNamed(plan, name, application), readMessageCriteria(message), times, journal.messages()),
+      verifySent(channelNamed(current, name, application), readMessageCriteria(message), times, journal.messages()),
     fail(definition) {
       const rule = busFailureRule(definition)
-      if (rule.channel !== undefined) channelsNamed(plan, rule.channel, rule.application)
+      if (rule.channel !== undefined) channelsNamed(current, rule.channel, rule.application)
       const id = failures.add(rule)
       if (rule.name === 'brokerDown' && rule.channel === undefined && rule.participant === undefined && journal.connections > 0) {
         failures.strike('brokerDown', {})
@@ -143,7 +157,7 @@ export async function createBus(plan: BusPlan, ports: BusPorts): Promise<Bus> {
 }
 
 /** The token is login and password both (documentation of 1С:Шина). */
-function accessTo({ applications }: BusPlan, tokens: Tokens, failures: ActiveFailures): BusAccess {
+function accessTo(plan: () => BusPlan, tokens: Tokens, failures: ActiveFailures): BusAccess {
   return {
     async authenticate({ user, password }) {
       if (user !== password || !('client' in (await tokens.check(user)))) return false
@@ -151,7 +165,7 @@ function accessTo({ applications }: BusPlan, tokens: Tokens, failures: ActiveFai
     },
     // Its signature was checked before the connection was opened.
     permits({ user }, { name }) {
-      const participants = applications.find((one) => one.Name === name)?.Participants ?? []
+      const participants = plan().applications.find((one) => one.Name === name)?.Participants ?? []
       return participantOf(participants, clientOfToken(user) ?? '') !== undefined
     },
   }

@@ -32,7 +32,13 @@ async function open(paths: ReadonlySet<string>, onEvent: (event: string) => void
   return watcher.add([...paths].filter((one) => !first.has(one)))
 }
 
-const close = (one: FSWatcher): Promise<void> => one.close().catch(() => undefined) // what it watched may be gone
+async function close(one: FSWatcher): Promise<void> {
+  try {
+    await one.close()
+  } catch {
+    // What it watched may be gone; it throws at once, or rejects.
+  }
+}
 
 /** `changed` is called once for a burst of changes; resolves when the paths are watched. */
 export async function watch(paths: readonly string[], changed: () => void): Promise<Watcher> {

@@ -33,6 +33,7 @@ export const busSettings = {
     kind: 'repeated',
     meaning: 'a message that is sent again after its accept was lost is kept once, or again',
   },
+  watch: { flags: '--watch', kind: 'flag', meaning: 'take edits of what is served; messages and connections stay' },
   admin: {
     flags: '--admin <number>',
     kind: 'port',

@@ -36,6 +36,8 @@ export interface BusConfig {
   readonly unknownRecipient?: 'reject' | 'drop'
   /** A message that is sent again after its accept was lost is kept `once` (when absent), or `again`. */
   readonly repeated?: 'once' | 'again'
+  /** Take edits of what is served; messages and connections stay. */
+  readonly watch?: boolean
   /** Port of the bus's admin surface; 0 is any free one, none when absent. */
   readonly admin?: number
   /** Address of that admin surface; `127.0.0.1` when absent, and another one asks for a token. */

@@ -34,6 +34,7 @@ export const notForTests = {
   'bus.amqpPort': 'a test takes a free one',
   'bus.host': 'a test listens on this machine alone',
   'bus.journal': 'a test says itself whether messages outlive it (`journalFile`)',
+  'bus.watch': 'of `bus`',
   'bus.maxKept': 'a test keeps few messages',
   'bus.admin': 'a test has the bus itself',
   'bus.adminHost': 'a test has the bus itself',

@@ -11,7 +11,8 @@ import { OUTSIDE } from './topology.ts'
 const DELAY = 5000
 
 interface FailingPorts {
-  readonly plan: BusPlan
+  /** Asked each time, since a reload exchanges it. */
+  readonly plan: () => BusPlan
   /** Whose an address is. */
   readonly participantAt: (address: string) => string
   readonly failures: ActiveFailures
@@ -24,7 +25,9 @@ export function failingBroker({ plan, participantAt, failures, pause, never }: F
   const at = (message: BusMessage, participant: string | undefined): BusPlace => ({
     application: message.application,
     participant,
-    channel: plan.applications.find(({ Name }) => Name === message.application)?.Channels.find((one) => nameOf(one) === message.channel),
+    channel: plan()
+      .applications.find(({ Name }) => Name === message.application)
+      ?.Channels.find((one) => nameOf(one) === message.channel),
   })
   return {
     connecting: () => (failures.strike('brokerDown', {}) === undefined ? undefined : 'brokerDown'),

@@ -17,18 +17,18 @@ export const OUTSIDE = ''
 
 /**
  * A client finds the destinations of its participant alone; without a login all are found. A peer that gives no hostname (a public client
- * for Node does not) is taken to its application where it has one only. `isAbsent`: whether the application is not found just now, by a
- * failure.
+ * for Node does not) is taken to its application where it has one only. `plan`: asked each time, since a reload exchanges it. `isAbsent`:
+ * whether the application is not found just now, by a failure.
  */
-export function brokerTopology({ applications }: BusPlan, isAbsent: (application: string) => boolean): BusTopology {
-  const served = applications.map((one) => ({
-    one,
-    hostname: `/applications/${one.Name}`,
-    all: applicationOf(one),
-    views: new Map<string, BusApplication>(),
-  }))
+export function brokerTopology(plan: () => BusPlan, isAbsent: (application: string) => boolean): BusTopology {
+  let known = plan()
+  let served = servedOf(known)
   return {
     application(hostname, login?: AmqpLogin) {
+      if (plan() !== known) {
+        known = plan()
+        served = servedOf(known)
+      }
       const client = login === undefined ? undefined : clientOfToken(login.user)
       const own = served.filter(({ one }) => participantOf(one.Participants, client ?? '') !== undefined)
       const found = hostname ? served.find((one) => one.hostname === hostname) : own.length === 1 ? own[0] : undefined
@@ -38,6 +38,14 @@ export function brokerTopology({ applications }: BusPlan, isAbsent: (application
     },
   }
 }
+
+const servedOf = ({ applications }: BusPlan) =>
+  applications.map((one) => ({
+    one,
+    hostname: `/applications/${one.Name}`,
+    all: applicationOf(one),
+    views: new Map<string, BusApplication>(),
+  }))
 
 /** Where a message of the outside is sent to. */
 export const outsideAddress = (channel: PlannedChannel): string => destinationOf(channel, OUTSIDE)

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs'
 import { inspect } from 'node:util'
 import type { BusPlan } from '../../bus/definition/plan.ts'
+import type { ReadBus } from '../../bus/definition/read-bus.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { said, type Said } from '../../diagnostics/said.ts'
 import type { BrokerSettings } from '../../integration/bus/parts.ts'
-import { defaultBusFile, readBusPaths } from '../../load/bus/bus-paths.ts'
+import { busSource, defaultBusFile, type BusSource } from '../../load/bus/bus-paths.ts'
 import type { OpenBus } from '../../load/bus/open-bus.ts'
+import type { Watcher } from '../../load/watch.ts'
 import { readTLSFiles, type TLSFiles } from '../serve/tls-files.ts'
 import { listen } from '../serving/listen.ts'
 import { firstSignal } from '../serving/signals.ts'
@@ -27,6 +29,7 @@ export interface BusArguments extends TLSFiles {
   readonly maxKept?: number
   readonly unknownRecipient?: BrokerSettings['unknownRecipient']
   readonly repeated?: BrokerSettings['repeated']
+  readonly watch?: true
   readonly admin?: number
   readonly adminHost?: string
   readonly json?: true
@@ -38,7 +41,9 @@ export async function busCommand(given: readonly string[], options: BusArguments
   if (adminHost !== undefined && admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', '--admin-host требует --admin <порт>'))
   const tls = readTLSFiles(options)
-  const plan = await planOf(given, lang)
+  const source = sourceOf(given)
+  const first = await source.load()
+  const plan = soundPlan(first, lang)
   const opened = await openOrExplain(plan, {
     host,
     port,
@@ -58,10 +63,12 @@ export async function busCommand(given: readonly string[], options: BusArguments
   })
   const stopped = firstSignal()
   const surface = admin === undefined ? undefined : await adminOf(opened, admin, adminHost)
+  // Before anyone hears that it is ready, so that no edit is missed.
+  const watcher = options.watch ? await following(source, first, opened, lang) : undefined
   for (const note of opened.bus.broker.notes) say(note[lang])
   out(options.json ? busReady(opened, surface) : busBanner(opened, surface, lang))
   await stopped
-  await Promise.all([opened.close(), surface?.served.close(0)])
+  await Promise.all([opened.close(), surface?.served.close(0), watcher?.close()])
   return 'ok'
 }
 
@@ -81,8 +88,38 @@ function onceEach(tell: (reason: Error) => void): (reason: Error) => void {
   }
 }
 
-/** Also of `exec --bus`. @throws CommandError where there is nothing sound to serve */
-export async function planOf(given: readonly string[], lang: Language): Promise<BusPlan> {
+/** `--watch`: an edit takes the place of what was served before, unless it has errors. */
+async function following(
+  source: BusSource,
+  first: { readonly watched: readonly string[] },
+  { bus }: OpenBus,
+  lang: Language,
+): Promise<Watcher> {
+  const { reloadOnChange, unloaded } = await import('../serve/reload.ts')
+  const take = async (read: ReadBus): Promise<void> => {
+    const { applications } = read.plan
+    sayDiagnostics(read.diagnostics, lang)
+    const found = [summary(read.diagnostics, 'en'), summary(read.diagnostics, 'ru')] as const
+    if (hasErrors(read.diagnostics) || isEmpty(read.plan))
+      return say(
+        said(
+          `the change is ignored: ${found[0]}; the bus goes on as before`,
+          `изменение не принято: ${found[1]}; шина работает как прежде`,
+        )[lang],
+      )
+    bus.replace(read.plan)
+    const channels = applications.flatMap((one) => one.Channels).length
+    say(
+      said(
+        `reloaded: applications: ${applications.length}, channels: ${channels}, ${found[0]}`,
+        `загружено заново: приложений: ${applications.length}, каналов: ${channels}, ${found[1]}`,
+      )[lang],
+    )
+  }
+  return reloadOnChange(source, first, [], take, (error) => say(unloaded(error, lang)))
+}
+
+function sourceOf(given: readonly string[]): BusSource {
   if (given.length === 0 && !existsSync(defaultBusFile))
     throw new CommandError(
       'path',
@@ -91,7 +128,13 @@ export async function planOf(given: readonly string[], lang: Language): Promise<
         `путь не указан, и файла ${defaultBusFile} здесь нет; напишите его (docs/integration-bus.md) или укажите конфигурацию`,
       ),
     )
-  const { plan, diagnostics } = await readBusPaths(given.length === 0 ? [defaultBusFile] : given)
+  return busSource(given.length === 0 ? [defaultBusFile] : given)
+}
+
+/** Of `exec --bus`. @throws CommandError where there is nothing sound to serve */
+export const planOf = async (given: readonly string[], lang: Language): Promise<BusPlan> => soundPlan(await sourceOf(given).load(), lang)
+
+function soundPlan({ plan, diagnostics }: ReadBus, lang: Language): BusPlan {
   refusePathProblems(diagnostics, lang)
   sayDiagnostics(diagnostics, lang)
   if (hasErrors(diagnostics))
@@ -99,10 +142,11 @@ export async function planOf(given: readonly string[], lang: Language): Promise<
       'errors',
       said(`the bus is not served: ${summary(diagnostics, 'en')}`, `шина не запущена: ${summary(diagnostics, 'ru')}`),
     )
-  if (plan.applications.every((one) => one.Channels.length === 0))
-    throw new CommandError('nothing', said('there are no channels to serve', 'каналов нет: обслуживать нечего'))
+  if (isEmpty(plan)) throw new CommandError('nothing', said('there are no channels to serve', 'каналов нет: обслуживать нечего'))
   return plan
 }
+
+const isEmpty = ({ applications }: BusPlan): boolean => applications.every((one) => one.Channels.length === 0)
 
 /** Its clients control the bus: on an address other than this machine's own a token is required. */
 export async function adminOf(opened: OpenBus, port: number, host = '127.0.0.1'): Promise<AdminOfBus> {

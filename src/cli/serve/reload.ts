@@ -1,7 +1,6 @@
-/** `serve --watch`, `--vrd` and `--users`: what was edited is loaded and takes the place of what served before. */
+/** `serve --watch`, `--vrd`, `--users` and `bus --watch`: what was edited is loaded and takes the place of what served before. */
 import { inspect } from 'node:util'
 import type { Language } from '../../diagnostics/print.ts'
-import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import { watch, type Watcher } from '../../load/watch.ts'
 import { CommandError } from '../shared/command-error.ts'
 
@@ -22,14 +21,19 @@ export function unloaded(error: unknown, language: Language): string {
   return `${language === 'en' ? 'the change could not be loaded' : 'изменение не загрузить'}: ${inspect(error)}`
 }
 
+/** What was loaded, as far as a watcher looks at it. */
+interface Watched {
+  readonly watched: readonly string[]
+}
+
 /**
  * `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded.
  */
-export async function reloadOnChange(
-  loader: SourceLoader,
-  first: LoadedSources,
+export async function reloadOnChange<T extends Watched>(
+  loader: { load(): Promise<T> },
+  first: Watched,
   files: readonly string[],
-  take: (loaded: LoadedSources) => Promise<void>,
+  take: (loaded: T) => Promise<void>,
   failed: (error: unknown) => void,
 ): Promise<Watcher> {
   let running = false

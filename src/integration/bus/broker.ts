@@ -23,6 +23,8 @@ export interface Broker {
   send(hostname: string, address: string, bytes: Uint8Array): Promise<BusMessage>
   /** What a queue has, its first one first; those that are being delivered too. */
   queued(hostname: string, address: string): readonly BusMessage[]
+  /** Asks the topology anew: links to what it has no longer are closed, and so are connections to such applications. */
+  refresh(): void
   /** Drops what has expired by now. */
   expire(): void
   /** Ends connections, all of them or those that match: with the error, or without one by breaking the socket. */
@@ -60,6 +62,7 @@ export async function createBroker(parts: BrokerParts): Promise<Broker> {
       const application = parts.topology.application(hostname)
       return application === undefined ? [] : queues.of(application.name, address).messages.map((one) => seen(one, address))
     },
+    refresh: () => peers.refresh(),
     expire: () => queues.expire(),
     disconnect: (error, which) => peers.disconnect(error, which),
     async clear() {

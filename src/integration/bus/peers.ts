@@ -9,12 +9,26 @@ import { QueueLink } from './receiver.ts'
 import type { LastMessages } from './repeated.ts'
 import type { BusApplication, BusDestination } from './topology.ts'
 
+/** A link, which a topology may change under. */
+interface OpenLink {
+  readonly address: string
+  readonly direction: 'send' | 'receive'
+  readonly end: LinkEnd
+  /** Of one that sends. */
+  readonly taking?: { -readonly [Key in keyof IntakeLink]: IntakeLink[Key] }
+}
+
+interface Connected extends ConnectedPeer {
+  served: BusApplication
+  readonly links: Set<OpenLink>
+}
+
 export class Peers implements AmqpBroker {
   readonly #parts: BrokerParts
   readonly #queues: Queues
   readonly #intake: Intake
   readonly #last: LastMessages
-  readonly #connected = new Map<AmqpVisitor, ConnectedPeer>()
+  readonly #connected = new Map<AmqpVisitor, Connected>()
 
   constructor(parts: BrokerParts, queues: Queues, intake: Intake, last: LastMessages) {
     this.#last = last
@@ -33,22 +47,18 @@ export class Peers implements AmqpBroker {
   }
 
   opened(peer: AmqpVisitor): PeerLinks | AmqpError {
-    const { topology, access, failures, observer } = this.#parts
+    const { failures, observer } = this.#parts
     if (failures?.connecting?.() === 'brokerDown') {
       peer.close()
       return { condition: conditions.forced, description: '' }
     }
-    const application = topology.application(peer.hostname, peer.login)
-    if (application === undefined) {
-      return this.#refused(peer, toPeer(conditions.notFound, busFault('application-unknown', { hostname: peer.hostname ?? '' })))
-    }
-    if (access.permits?.(peer.login, application) === false) {
-      return this.#refused(peer, toPeer(conditions.unauthorized, busFault('application-denied', { application: application.name })))
-    }
-    this.#connected.set(peer, { user: peer.login.user, application: application.name })
+    const application = this.#applicationOf(peer)
+    if ('condition' in application) return this.#refused(peer, application)
+    const connected: Connected = { user: peer.login.user, application: application.name, served: application, links: new Set() }
+    this.#connected.set(peer, connected)
     const facts = { application: application.name, from: peer.login.from, container: peer.container }
     observer?.({ kind: 'connected', ...facts })
-    return this.#links(peer, application, () => {
+    return this.#links(peer, connected, () => {
       this.#connected.delete(peer)
       observer?.({ kind: 'disconnected', ...facts })
     })
@@ -58,25 +68,54 @@ export class Peers implements AmqpBroker {
     for (const [visitor, peer] of this.#connected) if (which?.(peer) ?? true) visitor.close(error)
   }
 
-  #links(peer: AmqpVisitor, application: BusApplication, gone: () => void): PeerLinks {
+  /** The topology is another one now. */
+  refresh(): void {
+    for (const [peer, connected] of this.#connected) {
+      const application = this.#applicationOf(peer)
+      if ('condition' in application) peer.close(this.#refused(peer, application))
+      else this.#relink(connected, application)
+    }
+  }
+
+  #relink(connected: Connected, application: BusApplication): void {
+    connected.served = application
+    for (const link of connected.links) {
+      const destination = destinationOf(application, link.address, link.direction)
+      if ('condition' in destination) {
+        connected.links.delete(link)
+        link.end.close(destination)
+      } else if (link.taking !== undefined) Object.assign(link.taking, { application, destination })
+    }
+  }
+
+  #applicationOf(peer: AmqpVisitor): BusApplication | AmqpError {
+    const { topology, access } = this.#parts
+    const application = topology.application(peer.hostname, peer.login)
+    if (application === undefined) return toPeer(conditions.notFound, busFault('application-unknown', { hostname: peer.hostname ?? '' }))
+    return access.permits?.(peer.login, application) === false
+      ? toPeer(conditions.unauthorized, busFault('application-denied', { application: application.name }))
+      : application
+  }
+
+  #links(peer: AmqpVisitor, connected: Connected, gone: () => void): PeerLinks {
     const refused = (error: AmqpError): AmqpError => {
       this.#parts.observer?.({ kind: 'refused', what: 'link', from: peer.login.from, error })
       return error
     }
     return {
       incoming: (address, link) => {
-        const destination = destinationOf(application, address, 'send')
-        return 'condition' in destination ? refused(destination) : this.#takes(peer, application, destination, address, link)
+        const destination = destinationOf(connected.served, address, 'send')
+        return 'condition' in destination ? refused(destination) : this.#takes(peer, connected, destination, address, link)
       },
-      outgoing: (address, _link, outlet) => {
-        const destination = destinationOf(application, address, 'receive')
-        return 'condition' in destination ? refused(destination) : this.#gives(peer, application, address, outlet)
+      outgoing: (address, link, outlet) => {
+        const destination = destinationOf(connected.served, address, 'receive')
+        return 'condition' in destination ? refused(destination) : this.#gives(peer, connected, address, link, outlet)
       },
       gone,
     }
   }
 
-  #takes(peer: AmqpVisitor, application: BusApplication, destination: BusDestination, address: string, link: LinkEnd) {
+  #takes(peer: AmqpVisitor, { served: application, links }: Connected, destination: BusDestination, address: string, link: LinkEnd) {
     const taking: IntakeLink = {
       application,
       destination,
@@ -85,6 +124,7 @@ export class Peers implements AmqpBroker {
       stop: (error) => link.close(error),
       cut: () => peer.close(),
     }
+    links.add({ address, direction: 'send', end: link, taking })
     let first = true
     return ({ bytes, settle }: Arrival): void => {
       this.#intake.take({ link: taking, bytes, first, settle })
@@ -92,9 +132,12 @@ export class Peers implements AmqpBroker {
     }
   }
 
-  #gives(peer: AmqpVisitor, application: BusApplication, address: string, outlet: Outlet): LinkSource {
+  #gives(peer: AmqpVisitor, { served, links }: Connected, address: string, end: LinkEnd, outlet: Outlet): LinkSource {
     const queues = this.#queues
-    return new QueueLink(queues.of(application.name, address), outlet, { parts: this.#parts, queues, address, cut: () => peer.close() })
+    const open: OpenLink = { address, direction: 'receive', end }
+    links.add(open)
+    const ports = { parts: this.#parts, queues, address, cut: () => peer.close(), gone: () => links.delete(open) }
+    return new QueueLink(queues.of(served.name, address), outlet, ports)
   }
 
   #refused(peer: AmqpVisitor, error: AmqpError): AmqpError {

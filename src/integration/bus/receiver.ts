@@ -12,6 +12,8 @@ export interface ReceiverPorts {
   readonly address: string
   /** Breaks the connection. */
   cut(): void
+  /** The link is over. */
+  gone(): void
 }
 
 export class QueueLink implements QueueReceiver, LinkSource {
@@ -48,6 +50,7 @@ export class QueueLink implements QueueReceiver, LinkSource {
   }
 
   gone(): void {
+    this.#ports.gone()
     this.#queue.detach(this)
     this.#ports.queues.pump(this.#queue)
   }

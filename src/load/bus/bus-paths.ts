@@ -4,21 +4,41 @@ import { join } from 'node:path'
 import { mirrorOf, type MirroredService } from '../../bus/definition/mirror.ts'
 import { reportBus } from '../../bus/definition/problems.ts'
 import { joinedBus, readBusDefinition, readBusFile, type ReadBus } from '../../bus/definition/read-bus.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import type { IntegrationService } from '../../integration/definition/service.ts'
-import { createSourceLoader } from '../sources.ts'
+import type { LoadedSources } from '../sources.ts'
 
 /** The file that is read where no path is given. */
 export const defaultBusFile = 'bus.yaml'
 
 const names = [defaultBusFile, 'bus.yml', 'bus.json']
 
+/** Of paths that are read again and again. */
+export interface BusSource {
+  /** `watched`: files and folders whose changes matter. */
+  load(): Promise<ReadBus & { readonly watched: readonly string[] }>
+}
+
 /** A path is such a file, a folder with one, or anything that `standin serve` takes. */
-export async function readBusPaths(paths: readonly string[]): Promise<ReadBus> {
+export function busSource(paths: readonly string[]): BusSource {
   const files = paths.flatMap((path) => fileAt(path) ?? [])
   const sources = paths.filter((path) => fileAt(path) === undefined)
-  const mirrored = sources.length === 0 ? [] : [await mirroredBus(sources)]
-  return joinedBus([...files.map(fileBus), ...mirrored])
+  const loader = sources.length === 0 ? undefined : lazily(async () => (await import('../sources.ts')).createSourceLoader(sources))
+  return {
+    async load() {
+      const loaded = await (await loader?.())?.load()
+      const mirrored = loaded === undefined ? [] : [mirroredBus(loaded)]
+      return { ...joinedBus([...files.map(fileBus), ...mirrored]), watched: [...files, ...(loaded?.watched ?? [])] }
+    },
+  }
+}
+
+export const readBusPaths = (paths: readonly string[]): Promise<ReadBus> => busSource(paths).load()
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }
 
 /** The file that a path means; `undefined` for another kind of source. */
@@ -36,14 +56,17 @@ function fileBus(file: string): ReadBus {
   }
 }
 
-async function mirroredBus(paths: readonly string[]): Promise<ReadBus> {
-  const { integration, diagnostics } = await createSourceLoader(paths).load()
-  const errors = diagnostics.filter((one) => /^(?:source|integration-service|metadata)\//.test(one.code))
+function mirroredBus({ integration, diagnostics }: LoadedSources): ReadBus {
+  const errors = diagnostics.filter(isOfIntegration)
   const services = integration.map(({ service }) => service)
   if (services.length === 0)
     return { plan: { applications: [] }, diagnostics: [...errors, ...(errors.length > 0 ? [] : [reportBus('no-service', {})])] }
   return mirroredServices(services, errors)
 }
+
+/** Modules of other services are not the bus's business. */
+const isOfIntegration = ({ code, location }: Diagnostic): boolean =>
+  /^(?:source|integration-service|metadata)\//.test(code) || (code.startsWith('module/') && /[\\/]is[\\/]/.test(location?.file ?? ''))
 
 /** The bus that these services speak to. */
 export function mirroredServices(services: readonly IntegrationService[], before: ReadBus['diagnostics'] = []): ReadBus {
