@@ -10,12 +10,26 @@ const host = /^(?:[\p{L}\p{M}\p{Nd}._~%-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/u
  * `-Prefix` count only with `trustForwarded`: any client can send them. Of several values the first counts, which the outermost proxy
  * wrote.
  */
-export function originOf({ headers, scheme, authority }: Arrival, trustForwarded: boolean): string {
-  const forwarded = (name: string): string | undefined => (trustForwarded ? firstForwarded(headers, name) : undefined)
+export function originOf(arrival: Arrival, trustForwarded: boolean): string {
+  const own = headerValue(arrival.headers, 'host')?.trim()
+  const isNamed = own !== undefined && isHost(own)
+  if (!trustForwarded) return `${arrival.scheme}://${isNamed ? own : arrival.authority}`
+  const { headers, scheme } = arrival
+  const forwarded = (name: string): string | undefined => firstForwarded(headers, name)
   const proto = forwarded('proto')?.toLowerCase()
-  const named = [forwarded('host'), headerValue(headers, 'host')?.trim()].find((one) => one !== undefined && host.test(one))
+  const named = [forwarded('host'), own].find((one) => one !== undefined && isHost(one))
   const outer = proto === 'http' || proto === 'https' ? proto : scheme
-  return `${outer}://${named ?? authority}${trustForwarded ? forwardedPrefix(headers) : ''}`
+  return `${outer}://${named ?? arrival.authority}${forwardedPrefix(headers)}`
+}
+
+/** Most requests name one host again and again. */
+let lastHost: string | undefined
+
+function isHost(text: string): boolean {
+  if (text === lastHost) return true
+  const found = host.test(text)
+  if (found) lastHost = text
+  return found
 }
 
 /** What a trusted proxy puts before every path, percent-encoded: `''` or `/name`. */
