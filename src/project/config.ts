@@ -72,6 +72,8 @@ export interface ProjectConfig {
   readonly allowFolder?: string
   /** Files of schemas by namespace, read in place of what imports of WSDL documents name. */
   readonly schema?: Readonly<Record<string, string>>
+  /** Connection strings of external data sources, by name. */
+  readonly external?: Readonly<Record<string, string>>
   /** Modules of configurations answer where no TypeScript does. */
   readonly bsl?: boolean
   /** With `bsl`: folders that modules may read and write, beside temporary files. */

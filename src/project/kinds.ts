@@ -166,6 +166,11 @@ export const kinds = {
     expected: said('an object from namespaces to files', 'объект: от пространств имен к файлам'),
     schema: { type: 'object', additionalProperties: textSchema },
   },
+  connectionStrings: {
+    sound: (value) => isRecord(value) && Object.values(value).every(isText),
+    expected: said('an object from names to connection strings', 'объект: от имен к строкам соединения'),
+    schema: { type: 'object', additionalProperties: textSchema },
+  },
   time: {
     sound: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
     expected: said('a time, such as "2026-01-31T09:00:00"', 'время, например "2026-01-31T09:00:00"'),

@@ -26,6 +26,11 @@ const sources = {
     meaning: 'the file or PostgreSQL database (postgres://…) that keeps the data, or a fixture (YAML, JSON) that it begins with',
     ...path,
   },
+  external: {
+    flags: '--external <name=string>',
+    kind: 'connectionStrings',
+    meaning: 'connection string of the external data source (docs/external-data-sources.md); may be repeated',
+  },
   dataOnChange: {
     flags: '--data-on-change <what>',
     kind: 'onChange',

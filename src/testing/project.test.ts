@@ -83,6 +83,7 @@ describe('the project file of a test', () => {
         allowHost: 'a',
         allowFolder: 'f',
         schema: { 'urn:s': 's.xsd' },
+        external: { DBF: 'DSN=a' },
         bsl: true,
         files: 'w',
         handlerTimeout: 2,
@@ -117,6 +118,7 @@ describe('the project file of a test', () => {
       odata: false,
       lenient: true,
       schemas: { 'urn:s': at('s.xsd') },
+      externalDataSources: { parameters: { DBF: { ConnectionString: 'DSN=a' } } },
       bsl: { files: [at('w')], net: ['*'], crl: [at('c')], handlerTimeout: 2000 },
       net: ['*'],
       base: '/b',
@@ -134,7 +136,7 @@ describe('the project file of a test', () => {
       strict: false,
     })
     const ofTests = Object.keys(projectSettings).filter((name) => !(name in notForTests) && name !== 'bus')
-    expect(ofTests).toHaveLength(28)
+    expect(ofTests).toHaveLength(29)
   })
 })
 

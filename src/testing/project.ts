@@ -81,12 +81,14 @@ export async function withBusOfProject({ config: named, ...given }: BusOptions):
 
 async function optionsOf(config: Omit<ForTests, 'allowHost' | 'allowFolder' | 'paths'>): Promise<StandinOptions> {
   const { vrd, settings, data, schema, net, base, cors, maxBody, clock, secret, bsl, files, handlerTimeout, crl } = config
-  const { users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom } = config
+  const { external, users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom } = config
   const ofModules = { files: listed(files), net: listed(net), crl: listed(crl), handlerTimeout: handlerTimeout && handlerTimeout * 1000 }
+  const ofSettings = await settingsOf(settings)
   return {
-    ...(await settingsOf(settings)),
+    ...ofSettings,
     ...defined({ users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom }),
     ...defined({
+      externalDataSources: external && withStrings(ofSettings.externalDataSources, external),
       vrd: listed(vrd),
       schemas: schema,
       net: listed(net),
@@ -100,6 +102,17 @@ async function optionsOf(config: Omit<ForTests, 'allowHost' | 'allowFolder' | 'p
     }),
   }
 }
+
+/** Connection strings before those of the settings. */
+const withStrings = (settings: ProjectSettings['externalDataSources'], strings: Readonly<Record<string, string>>) => ({
+  ...settings,
+  parameters: {
+    ...settings?.parameters,
+    ...Object.fromEntries(
+      Object.entries(strings).map(([name, ConnectionString]) => [name, { ...settings?.parameters?.[name], ConnectionString }]),
+    ),
+  },
+})
 
 async function settingsOf(settings: ProjectConfig['settings'] = {}): Promise<ProjectSettings> {
   return typeof settings === 'string' ? (await import('../load/settings.ts')).loadSettings(settings) : settings

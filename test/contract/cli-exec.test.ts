@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
+import { dbfFile } from '../support/external/dbf.ts'
 import { run, runProcess, serving } from '../support/standin.ts'
 import { temporaryFolder, writeTexts } from '../support/temporary.ts'
 
@@ -50,6 +52,16 @@ describe('exec', () => {
     const { stdout } = await runProcess(['exec', '.', '--bsl', '--net', net, '--', ...node(code)], place)
     server.close()
     expect(stdout).toContain(other === '' ? '200 called' : `вызов http://127.0.0.1:${port}/ запрещён`)
+  })
+
+  test('an external data source has the connection string of --external', async () => {
+    const example = fileURLToPath(new URL('../../examples/14-external-data-source/configuration', import.meta.url))
+    const code = `(async () => { ${get('/hs/shop/goods')} })()`
+    const string = `DBF=DRIVER={SQLite3};Database=${await dbfFile()}`
+    const { stdout } = await runProcess(['exec', example, '--bsl', '--external', string, '--no-config', '--', ...node(code)], folder())
+    expect(stdout).toBe('200 001 Стол 5000\n002 Стул 1500.5\n003 Шкаф -\n')
+    const gone = await runProcess(['exec', example, '--bsl', '--no-config', '--', ...node(code)], folder())
+    expect(gone.stdout).toContain('Не заданы параметры соединения с внешним источником данных "DBF"')
   })
 
   test('a run that called nothing fails', async () => {

@@ -4,7 +4,7 @@ import { english } from '../shared/help.ts'
 import type { ExecArguments } from './run.ts'
 
 /** In the order of the help. */
-const served = `base vrd users settings data dataOnChange odata report strict bsl files handlerTimeout net crl clock allowHost
+const served = `base vrd users settings data external dataOnChange odata report strict bsl files handlerTimeout net crl clock allowHost
   allowFolder schema lenient mtom secret log quiet lang`
 
 export const define: Define = (command, end, behind, { say, paths, examples, setting, settings } = english) =>

@@ -15,6 +15,7 @@ import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
 import { serveAdmin } from '../serving/admin.ts'
 import { hasInterface, type DataArguments } from '../serving/data.ts'
+import type { ExternalArguments } from '../serving/external.ts'
 import { hold, infobaseOf } from '../serving/held.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
@@ -30,7 +31,8 @@ import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, say, sayFound } from '../shared/terminal.ts'
 import type { BusOfCommand } from './bus.ts'
 
-export interface ExecArguments extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments {
+export interface ExecArguments
+  extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments, ExternalArguments {
   readonly lang: Language
   readonly report?: readonly string[]
   readonly strict?: true

@@ -3,6 +3,7 @@ import type { Language } from '../../diagnostics/print.ts'
 import type { Unpublished } from '../../platform/refuse.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import type { DataArguments } from '../serving/data.ts'
+import type { ExternalArguments } from '../serving/external.ts'
 import type { InfobaseArguments } from '../serving/publication-files.ts'
 import type { SettingsArguments } from '../serving/settings.ts'
 import type { BSLArguments } from '../shared/bsl-options.ts'
@@ -12,7 +13,16 @@ import type { LimitArguments } from './limits.ts'
 import type { TLSFiles } from './tls-files.ts'
 
 export interface ServeArguments
-  extends TLSFiles, InfobaseArguments, SettingsArguments, DocumentArguments, BSLArguments, DataArguments, LimitArguments, ProjectArguments {
+  extends
+    TLSFiles,
+    InfobaseArguments,
+    SettingsArguments,
+    DocumentArguments,
+    BSLArguments,
+    DataArguments,
+    ExternalArguments,
+    LimitArguments,
+    ProjectArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language

@@ -4,7 +4,7 @@ import { english } from '../shared/help.ts'
 import type { ServeArguments } from './arguments.ts'
 
 /** In the order of the help. */
-const served = `port host vrd users settings data shareSessions dataOnChange odata trustForwarded cors sessions base bsl files
+const served = `port host vrd users settings data external shareSessions dataOnChange odata trustForwarded cors sessions base bsl files
   handlerTimeout net crl clock watch maxBody callTimeout bodyTimeout maxConnections halfOpen admin adminHost
   record secret log quiet hideExceptions unpublished wsdl allowHost allowFolder schema lenient mtom tlsCert tlsKey
   tlsClientCa lang`

@@ -2,7 +2,7 @@
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration } from '../../platform/configuration.ts'
 import { holdData, type DataArguments, type DataHolder } from './data.ts'
-import { holdExternal, type ExternalHolder } from './external.ts'
+import { holdExternal, type ExternalArguments, type ExternalHolder } from './external.ts'
 import { holdIntegration, type IntegrationArguments, type IntegrationHolder } from './integration.ts'
 import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from './publication-files.ts'
 import { publishableOf } from './serving.ts'
@@ -18,14 +18,14 @@ export interface Held {
   close(): Promise<void>
 }
 
-type HeldArguments = DataArguments & InfobaseArguments & SettingsArguments & IntegrationArguments
+type HeldArguments = DataArguments & InfobaseArguments & SettingsArguments & IntegrationArguments & ExternalArguments
 
 /** `keepStart`: the data as it was at the start is kept, so that a reset brings it back. */
 export async function hold(options: HeldArguments, keepStart: boolean): Promise<Held> {
   const data = holdData(options, keepStart)
   const settings = await holdSettings(options)
   const integration = holdIntegration(options)
-  const external = holdExternal()
+  const external = holdExternal(options)
   return {
     bases: new Map<string, string>(),
     data,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOf, originOf, schemaOf } from './option-values.ts'
+import { connectionOf, hostOf, originOf, schemaOf } from './option-values.ts'
 
 test('a schema is a namespace and a file, apart by the last "="', () => {
   expect(schemaOf('urn:a=a.xsd', { 'urn:b': 'b.xsd' })).toEqual({ 'urn:a': 'a.xsd', 'urn:b': 'b.xsd' })
@@ -38,3 +38,13 @@ test.each(['https://shop.example/', 'https://shop.example/cart', 'shop.example',
     expect(() => originOf(origin)).toThrow('An origin is expected')
   },
 )
+
+test('a connection string is behind the name of its source, with all its "="', () => {
+  const string = 'DRIVER={SQLite3};Database=shop.sqlite'
+  expect(connectionOf(`DBF=${string}`, { Other: 'DSN=a' })).toEqual({ Other: 'DSN=a', DBF: string })
+  expect(() => connectionOf('DBF=DSN=b', { DBF: 'DSN=a' })).toThrow('The source DBF has its connection string already.')
+})
+
+test.each([['DBF'], ['=DSN=a'], ['DBF='], ['']])('"%s" is no connection string', (text) => {
+  expect(() => connectionOf(text)).toThrow('A name and a connection string are expected')
+})

@@ -134,6 +134,20 @@ export function schemaOf(text: string, before: Readonly<Record<string, string>> 
   return { ...before, [namespace]: text.slice(at + 1) }
 }
 
+/** Adds `DBF=DRIVER={SQLite3};Database=shop.sqlite` to those before: from the name of the source to its string. */
+export function connectionOf(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new UnsoundValue(
+      'A name and a connection string are expected, such as --external "DBF=DRIVER={SQLite3};Database=shop.sqlite".',
+      'Нужны имя и строка соединения, например --external "DBF=DRIVER={SQLite3};Database=shop.sqlite".',
+    )
+  const name = text.slice(0, at)
+  if (Object.hasOwn(before, name))
+    throw new UnsoundValue(`The source ${name} has its connection string already.`, `Для источника ${name} строка соединения уже указана.`)
+  return { ...before, [name]: text.slice(at + 1) }
+}
+
 /** Up to nine digits. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UnsoundValue('A whole number is expected.', 'Ожидается целое число.')

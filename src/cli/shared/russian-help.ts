@@ -35,6 +35,7 @@ const values: Readonly<Record<string, string>> = {
   seconds: 'секунды',
   server: 'сервер',
   settings: 'настройки',
+  string: 'строка',
   table: 'таблица',
   text: 'текст',
   time: 'время',

@@ -14,6 +14,7 @@ import {
   portOf,
   positive,
   readingValues,
+  connectionOf,
   schemaOf,
   secondsOf,
   timeOf,
@@ -56,6 +57,7 @@ const readers: Readonly<Partial<Record<KindName, (text: string, before: never) =
   hosts: hostOf,
   origins: originOf,
   schemas: schemaOf,
+  connectionStrings: connectionOf,
   time: timeOf,
   odataSettings: odataOf,
 }
