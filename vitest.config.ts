@@ -15,6 +15,9 @@ const alias = Object.entries({
   'onec-standin/playwright': 'testing/playwright',
 }).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) }))
 
+/** How long is waited for what hangs. A busy machine takes its time, and no test is about that. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
+
 /**
  * Files of one worker share their modules, which halves the time: no test may leave anything changed behind. Texts of the command are those
  * of no language in particular, wherever the tests run.
@@ -22,7 +25,7 @@ const alias = Object.entries({
 const shared = {
   isolate: false,
   setupFiles: ['./src/host/machine/pattern-engine.ts'],
-  testTimeout: 30_000,
+  ...patient,
   env: { STANDIN_CACHE: 'off', LC_ALL: 'C.UTF-8' },
 }
 
@@ -67,7 +70,6 @@ export default defineConfig({
           include: process.env['STANDIN_POSTGRES'] === undefined ? [] : overPostgres,
           setupFiles: [...shared.setupFiles, './test/support/infobase/postgres-project.ts'],
           ...(process.env['STANDIN_POSTGRES'] !== undefined && { globalSetup: ['test/support/build-once.ts'] }),
-          testTimeout: 120_000,
           env: { ...shared.env, STANDIN_TEST_ENGINE: 'postgres' },
         },
       },

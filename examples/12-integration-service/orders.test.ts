@@ -34,7 +34,7 @@ describe.each([
     })
     const order = (code: string, method: string) => fetch(`${standin.url}/hs/orders/${code}`, { method }).then((answer) => answer.text())
     const status = async (code: string, wanted: string): Promise<void> => {
-      await expect.poll(() => order(code, 'GET'), { timeout: 5_000 }).toBe(wanted)
+      await expect.poll(() => order(code, 'GET'), { timeout: 30_000 }).toBe(wanted)
     }
     return { bus, order, status, services: standin.infobase.IntegrationServices }
   }
@@ -55,7 +55,7 @@ describe.each([
     await bus.send('Подтверждения', { json: { Код: '8', Статус: 'Принят' } })
     await bus.send('Подтверждения', { json: { Код: '8', Статус: 'Отгружен' } })
     const waiting = services.Service('Шина').Channel('Подтверждения')
-    await expect.poll(async () => (await waiting.SelectMessages()).length, { timeout: 5_000 }).toBe(2)
+    await expect.poll(async () => (await waiting.SelectMessages()).length, { timeout: 30_000 }).toBe(2)
     await order('8', 'POST')
     await status('8', 'Отгружен')
     expect(await waiting.SelectMessages()).toEqual([])
@@ -66,7 +66,7 @@ describe.each([
     const failure = bus.fail('brokerDown')
     await order('9', 'POST')
     const channel = services.Service('Шина').Channel('Заказы')
-    await expect.poll(() => channel.GetState(), { timeout: 5_000 }).toBe('Error')
+    await expect.poll(() => channel.GetState(), { timeout: 30_000 }).toBe('Error')
     expect(await channel.SelectMessages()).toHaveLength(1)
     failure.remove()
     await bus.received('Заказы')

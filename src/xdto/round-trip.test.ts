@@ -149,7 +149,7 @@ const samples: fc.Arbitrary<Sample> = fc.letrec<{ sample: Sample }>((tie) => ({
 
 const factory = XDTOFactory()
 
-test.each(['1c', 'compact'] as const)('in the %s layout', { timeout: 60_000 }, (layout) => {
+test.each(['1c', 'compact'] as const)('in the %s layout', { timeout: 300_000 }, (layout) => {
   const withValues = objectOf(samples).chain((sample) => sample.values.map((value) => ({ sample, value })))
   fc.assert(
     fc.property(withValues, ({ sample, value }) => {

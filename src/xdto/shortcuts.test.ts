@@ -365,7 +365,7 @@ describe.skipIf(root === undefined)('samples of all types of the corpus', () => 
     byConfiguration.set(configuration, [...(byConfiguration.get(configuration) ?? []), file])
   }
 
-  test('are written and read alike', { timeout: 120_000 }, () => {
+  test('are written and read alike', { timeout: 300_000 }, () => {
     let compared = 0
     for (const files of byConfiguration.values()) {
       const { packages } = readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) })))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPlatform, serve } from '../../src/index.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
 import { run } from '../support/standin.ts'
@@ -163,7 +163,7 @@ test.each<[string, string, string, string]>([
 test('a background job of an HTTP service runs behind the answer, with what the session holds', async () => {
   const response = await fetch(`${urls[1]}/hs/jobs/x`)
   expect(await response.text()).toBe('Активно, 2')
-  await vi.waitFor(() => expect(said).toEqual(['сделано: x']))
+  await expect.poll(() => said).toEqual(['сделано: x'])
 })
 
 test('check says what the functions of operations would meet, and which are not there', async () => {

@@ -26,7 +26,7 @@ describe.skipIf(base === undefined)('a mirrored bus', () => {
     expect(roots.length).toBeGreaterThan(5)
   })
 
-  test.each(roots.map((root) => [relative(base!, root), root]))('%s', { timeout: 60_000 }, async (_, root) => {
+  test.each(roots.map((root) => [relative(base!, root), root]))('%s', { timeout: 300_000 }, async (_, root) => {
     const bus = await startBus({ paths: [existsSync(join(root!, 'Configuration.xml')) ? root! : dirname(root!)] })
     onTestFinished(() => bus.close())
     const channels = bus.plan.applications.flatMap((one) => one.Channels)

@@ -28,7 +28,7 @@ async function proton(program: string, ...given: readonly string[]): Promise<rea
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-  const late = setTimeout(() => child.kill(), 20_000)
+  const late = setTimeout(() => child.kill(), 100_000)
   await once(child, 'close')
   clearTimeout(late)
   if (out === '') throw new Error(`${program} printed nothing: ${errors}`)

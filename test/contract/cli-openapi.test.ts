@@ -235,7 +235,7 @@ export const wrong = one.data?.Цина
 export const made = client.POST(at, { body: { Code: 1 } })
 `
 
-  test.skipIf(tools === undefined)('type-checks, and refuses what is not there', { timeout: 120_000 }, async () => {
+  test.skipIf(tools === undefined)('type-checks, and refuses what is not there', { timeout: 300_000 }, async () => {
     const folder = temporaryFolder({
       'client.ts': client,
       'package.json': '{ "type": "module" }',

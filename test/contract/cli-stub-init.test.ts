@@ -114,7 +114,7 @@ describe('stub files', () => {
   test.skipIf(services === undefined || edmx === undefined).each([
     [services, 'designer/1c-syntax__ssl_3_1'],
     [edmx, 'edmx/odata1cgate-ut11-excerpt.edmx'],
-  ])('of a configuration of the corpus are without errors: %#', { timeout: 120_000 }, async (base, name) => {
+  ])('of a configuration of the corpus are without errors: %#', { timeout: 300_000 }, async (base, name) => {
     const { ended, stubs } = await initialised([join(base!, name)])
     const checked = await run(['check', join(base!, name), stubs], stubs)
     expect([ended.code, checked.code, checked.stderr]).toEqual([0, 0, expect.stringContaining('no errors')])

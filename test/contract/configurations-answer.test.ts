@@ -58,5 +58,5 @@ describe.skipIf(corpus('onec-services') === undefined)('configurations of the co
     expect(compile(folder)).toEqual(['', 0])
     const loaded = await createModuleLoader().load(modules.map((file) => `${folder}/${file}`))
     expect([loaded.diagnostics, loaded.services.length + loaded.webServices.length]).toEqual([[], modules.length])
-  }, 120_000)
+  }, 300_000)
 })

@@ -21,7 +21,7 @@ describe.each([
 ])('%s', (example, count, row) => {
   const [vitest, php, phpunit] = commandsOf(example)
 
-  test('the contract test in TypeScript passes', { timeout: 60_000 }, async () => {
+  test('the contract test in TypeScript passes', { timeout: 300_000 }, async () => {
     const { stdout } = await ran(process.execPath, ['node_modules/vitest/vitest.mjs', ...vitest!.slice(1)])
     expect(stdout).toMatch(new RegExp(`Tests\\s+${count} passed`))
   })
@@ -51,13 +51,13 @@ test.each([
   ['10-bus', 4],
   ['12-integration-service', 6],
   ['14-external-data-source', 6],
-])('%s: its tests pass', { timeout: 120_000 }, async (example, count) => {
+])('%s: its tests pass', { timeout: 300_000 }, async (example, count) => {
   const { stdout } = await ran(process.execPath, ['node_modules/vitest/vitest.mjs', ...commandsOf(example)[0]!.slice(1)])
   expect(stdout).toMatch(new RegExp(`Tests\\s+${count} passed`))
 })
 
 const interpreter = python('proton')
-test.skipIf(interpreter === undefined)('10-bus: the contract test in Python passes', { timeout: 120_000 }, async () => {
+test.skipIf(interpreter === undefined)('10-bus: the contract test in Python passes', { timeout: 300_000 }, async () => {
   const args = commandsOf('10-bus')[1]!
     .slice(1)
     .map((one) => (one === 'python3' ? interpreter! : one))

@@ -83,7 +83,7 @@ test.each(examples.filter((one) => !(one in clients) && !elsewhere.has(one)))(
 describe.each(Object.entries(clients))('%s', (example, program) => {
   test.skipIf(program === undefined).each(['1.1', '1.2'])(
     'gets the rows over SOAP %s by the command of its README',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (version) => {
       const [command, request] = commandsOf(example)
       const base = await origin(command!)

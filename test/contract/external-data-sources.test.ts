@@ -161,7 +161,7 @@ describe.each(dialectsHere)('external data sources over %s', (dialect) => {
     )
     runtime = opened()
     dbf = runtime.sources['DBF']!
-  }, 60_000)
+  }, 300_000)
 
   afterAll(async () => {
     await runtime?.close()
@@ -436,16 +436,19 @@ describe.each(dialectsHere)('external data sources over %s', (dialect) => {
 
     test.runIf(dialect === 'sqlite')('SQLite is always serializable: a second writer waits for the first', async () => {
       const order: string[] = []
+      let begin = (): void => undefined
+      const begun = new Promise<void>((resolve) => (begin = resolve))
       await Promise.all([
         anotherSession(async (sources) => {
           await sources['DBF']!.BeginTransaction('Managed')
           order.push('first begins')
+          begin()
           await new Promise((resolve) => setTimeout(resolve, 60))
           order.push('first ends')
           await sources['DBF']!.CommitTransaction()
         }),
         anotherSession(async (sources) => {
-          await new Promise((resolve) => setTimeout(resolve, 20))
+          await begun
           await sources['DBF']!.BeginTransaction('Managed')
           order.push('second begins')
           await sources['DBF']!.RollbackTransaction()

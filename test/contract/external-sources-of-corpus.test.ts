@@ -30,7 +30,7 @@ describe.skipIf(base === undefined)('external data sources', () => {
     expect(roots.length).toBeGreaterThan(5)
   })
 
-  test.each(roots.map((root) => [relative(base!, root), root]))('%s', { timeout: 60_000 }, async (_, root) => {
+  test.each(roots.map((root) => [relative(base!, root), root]))('%s', { timeout: 300_000 }, async (_, root) => {
     const { externalDataSources, diagnostics } = await load(root)
     expect(externalDataSources.length).toBeGreaterThan(0)
     expect(diagnostics.filter((one) => one.severity === 'error' && one.location?.file.includes('ExternalDataSources'))).toEqual([])
@@ -43,7 +43,7 @@ describe.skipIf(base === undefined)('external data sources', () => {
     }
   })
 
-  test('a dump and a project of one configuration define the same', { timeout: 60_000 }, async () => {
+  test('a dump and a project of one configuration define the same', { timeout: 300_000 }, async () => {
     const both = await Promise.all(roots.filter((root) => root.includes('mdclasses_3_27')).map(load))
     expect(both.length).toBe(2)
     const [dump, project] = both.map((one) => one.externalDataSources.map(({ source }) => source))

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary.ts'
 
 const script = fileURLToPath(new URL('../../scripts/kill-rounds.mjs', import.meta.url))
 
-test.each(['record', 'import', 'user', 'reload', 'full', 'fullRecord', 'descriptors'])('%s', { timeout: 60_000 }, (kind) => {
+test.each(['record', 'import', 'user', 'reload', 'full', 'fullRecord', 'descriptors'])('%s', { timeout: 300_000 }, (kind) => {
   const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], { encoding: 'utf8' })
   expect(stdout + stderr).toBe(`${kind}: 1 of 1 rounds right\n`)
 })
@@ -20,7 +20,7 @@ const mounts = (): boolean => {
 }
 
 for (const kind of ['disk', 'diskRecord'])
-  test(kind, { timeout: 60_000 }, ({ skip }) => {
+  test(kind, { timeout: 300_000 }, ({ skip }) => {
     if (!mounts()) return skip('a file system is mounted by root only')
     const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], { encoding: 'utf8' })
     expect(stdout + stderr).toBe(`${kind}: 1 of 1 rounds right\n`)

@@ -60,7 +60,7 @@ test.skipIf(program('php', '--version') === undefined)('ten tests of the consume
 
 const tools = npmTools(['jest@30.5.2'])
 
-test.skipIf(tools === undefined)('ten tests of the consumer in Jest with CommonJS', { timeout: 120_000 }, () => {
+test.skipIf(tools === undefined)('ten tests of the consumer in Jest with CommonJS', { timeout: 300_000 }, () => {
   const folder = initiated()
   // In place of the transform of a project's own Jest.
   const { code: script } = transform(readFileSync(join(folder, 'shop.ts'), 'utf8'), { transforms: ['typescript', 'imports'] })

@@ -39,7 +39,7 @@ beforeAll(async () => {
   for (const n of [1, 2]) await host.ask('POST Catalog_Организации', { Ref_Key: uuid(5, n), Description: `Организация ${n}` })
   for (let n = 0; n < 150; n++) await post(n)
   entries = (await rowsOf('RecordsWithExtDimensions()')).filter((row) => row['Active'] === true)
-}, 60_000)
+}, 300_000)
 afterAll(() => host.close())
 
 /** A recorder with one to three entries. */

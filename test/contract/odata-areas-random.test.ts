@@ -32,7 +32,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 const areas = fc.array(fc.array(command, { maxLength: 10 }), { minLength: 2, maxLength: 3 })
 
-test('areas do not meet', { timeout: 60_000 }, async () => {
+test('areas do not meet', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(areas, async (all) => {
       const publication = {

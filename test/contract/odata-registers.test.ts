@@ -135,7 +135,7 @@ beforeAll(async () => {
       RecordSet: [{ LineNumber: '1', Period: first!.Period, Товар_Key: first!.Товар, Цена: decimal(first!.Количество, 2) }],
     })
   }
-}, 120_000)
+}, 300_000)
 afterAll(() => host.close())
 
 type Shown = Readonly<Record<string, string>>

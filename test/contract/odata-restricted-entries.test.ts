@@ -58,7 +58,7 @@ beforeAll(async () => {
   const users = userList(Object.keys(restrictions).map((Name) => ({ Name, Roles: [Name], StoredPasswordValue })))
   all = await startStandin({ objects: [...ledger, ...roles], users, strict: false })
   await fill(all.infobase!, entries)
-}, 60_000)
+}, 300_000)
 afterAll(() => all.close())
 
 async function fill(infobase: Infobase, given: readonly Entry[]): Promise<void> {
@@ -106,7 +106,7 @@ const asked = [
   `BalanceAndTurnovers(StartPeriod=${from},Condition='Организация_Key eq guid'${uuid(5, 1)}'')?$select=Account_Key,СуммаClosingBalance`,
 ]
 
-test.each(Object.keys(restrictions))('of a user whose restriction is by %s', { timeout: 60_000 }, async (user) => {
+test.each(Object.keys(restrictions))('of a user whose restriction is by %s', { timeout: 300_000 }, async (user) => {
   const [, keep] = restrictions[user]!
   const own = await startStandin({ objects: ledger, strict: false })
   await fill(own.infobase!, entries.filter(keep))

@@ -85,7 +85,7 @@ function project(): string {
 }
 afterAll(() => packed !== undefined && rmSync(packed, { recursive: true, force: true }))
 
-test.skipIf(tools === undefined)('Jest with CommonJS', { timeout: 120_000 }, () => {
+test.skipIf(tools === undefined)('Jest with CommonJS', { timeout: 300_000 }, () => {
   const { status, stderr } = spawnSync(process.execPath, [`${tools}/node_modules/jest/bin/jest.js`, '--ci', 'jest'], {
     cwd: project(),
     encoding: 'utf8',
@@ -93,7 +93,7 @@ test.skipIf(tools === undefined)('Jest with CommonJS', { timeout: 120_000 }, () 
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests:\s+2 passed/)])
 })
 
-test.each(['vmThreads', 'vmForks'])("vitest's pool %s", { timeout: 120_000 }, (pool) => {
+test.each(['vmThreads', 'vmForks'])("vitest's pool %s", { timeout: 300_000 }, (pool) => {
   const cwd = project()
   const args = [vitest, 'run', '--root', cwd, '--pool', pool, 'vitest']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })

@@ -85,7 +85,7 @@ describe.skipIf(tools === undefined)('they compile, declarations of the package 
     expect(errorsOf(compiler, project(consumer), { ...options, ...some })).toBe('')
   })
 
-  test("Hono's types, which need the DOM, reach who imports them", { timeout: 120_000 }, () => {
+  test("Hono's types, which need the DOM, reach who imports them", { timeout: 300_000 }, () => {
     const source = `import { createPlatform } from 'onec-standin'
 import { toHono } from 'onec-standin/hono'
 export const app = toHono(createPlatform({ services: [] }))

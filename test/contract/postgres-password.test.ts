@@ -150,7 +150,7 @@ describe.runIf(postgresForTests !== '')('the password of a database', () => {
       said.push(await answered(`${admin}/${path}`))
     // A module that is changed is read again, with the data.
     writeFileSync(join(cwd, 'services/Orders.ts'), service.replace("Name: 'Товары'", "Name: 'Товары', CodeLength: 5"))
-    await expect.poll(() => running.stderr() + running.stdout(), { timeout: 20_000 }).toMatch(/changed|differ|read again/i)
+    await expect.poll(() => running.stderr() + running.stdout()).toMatch(/changed|differ|read again/i)
     running.signal('SIGTERM')
     const { stdout, stderr } = await running.ended
     expect(said.join('\n')).toMatch(/Catalog\.Товары/)

@@ -43,7 +43,7 @@ function bring(step: Step, folder: string): void {
 }
 
 for (const page of readmes)
-  test.skipIf(php === undefined)(page, { timeout: 120_000 }, async () => {
+  test.skipIf(php === undefined)(page, { timeout: 300_000 }, async () => {
     const folder = temporaryFolder()
     const walk = await Walk.begin({
       folder,

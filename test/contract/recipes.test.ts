@@ -32,7 +32,7 @@ const lacks = (steps: readonly Step[]): boolean =>
 
 describe('parts', () => {
   for (const [name, steps] of parts)
-    test.skipIf(lacks(steps))(name, { timeout: 120_000 }, async () => {
+    test.skipIf(lacks(steps))(name, { timeout: 300_000 }, async () => {
       const folder = projectBeside(installed, { 'package.json': '{ "devDependencies": { "onec-standin": "*" } }' })
       // Without npx, which takes half a second each time.
       const typed = (command: string): string => command.replace(/\bnpx (?=standin|jest)/, '')

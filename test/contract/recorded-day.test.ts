@@ -145,7 +145,7 @@ beforeAll(async () => {
   for (const one of day) recorded.push(await ask(recording, one(false)))
   await recording.close()
   replaying = await start({ services: [orders(false)], stubs: readdirSync(folder).map((name) => join(folder, name)) })
-}, 60_000)
+}, 300_000)
 
 test('200 mixed calls are answered again as they were', async () => {
   const again: (readonly unknown[])[] = []
@@ -153,7 +153,7 @@ test('200 mixed calls are answered again as they were', async () => {
   expect(again).toEqual(recorded)
   const statuses = recorded.map(([status]) => status)
   expect([...new Set(statuses)].toSorted()).toEqual([200, 201, 302, 400, 500])
-}, 60_000)
+}, 300_000)
 
 test('a call that was not recorded is not answered by another one', async () => {
   const [, , changed] = await ask(replaying, envelope(true, '1.1', 1, 9))

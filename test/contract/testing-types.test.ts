@@ -14,6 +14,6 @@ export async function contract(): Promise<number> {
 }
 `
 
-test('without any types beside', { timeout: 60_000 }, () => {
+test('without any types beside', { timeout: 300_000 }, () => {
   expect(compile(temporaryFolder({ 'contract.ts': source }), [])).toEqual(['', 0])
 })

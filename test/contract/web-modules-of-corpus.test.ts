@@ -36,7 +36,7 @@ function importInto(folder: string, root: string): Imported[] {
 }
 
 describe.skipIf(corpus('onec-services') === undefined)('modules written for the Web services of the corpus', () => {
-  test('compile and describe the same', { timeout: 120_000 }, async () => {
+  test('compile and describe the same', { timeout: 300_000 }, async () => {
     const folder = temporaryFolder()
     const imported = roots.flatMap((root, at) => importInto(join(folder, String(at)), root))
     expect(imported).toHaveLength(73)

@@ -122,7 +122,7 @@ describe('python3-qpid-proton', () => {
   const interpreter = python('proton')
   test.skipIf(interpreter === undefined)(
     'asks as esb1c-app does, and exchanges messages at Cyrillic addresses',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       const bus = await started()
       const echoed = bus.received('Канал1СИсточник', { count: 3, timeout: 40_000 })

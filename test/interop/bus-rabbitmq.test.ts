@@ -11,7 +11,7 @@ interface Channel {
   readonly destination: string
 }
 
-test.skipIf(!hasRabbitMQ())('messages go through RabbitMQ and come back, whole and in order', { timeout: 120_000 }, async () => {
+test.skipIf(!hasRabbitMQ())('messages go through RabbitMQ and come back, whole and in order', { timeout: 300_000 }, async () => {
   const bus = await startBus({
     definition: {
       applications: {

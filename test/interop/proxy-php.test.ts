@@ -41,7 +41,7 @@ describe.skipIf(php === undefined)('PHP SoapServer', () => {
     ['OrdersSoap', '1.1'],
     ['OrdersSoap12', '1.2'],
   ])('%s, SOAP %s', (port) => {
-    const proxy = () => WSProxy(definitions, ns, 'Orders', port, { location: server.url, timeout: 10_000 })
+    const proxy = () => WSProxy(definitions, ns, 'Orders', port, { location: server.url, timeout: 60_000 })
 
     test('a typed result: exact decimals, a date without zone, a nil, a choice, attributes', async () => {
       const order = await proxy()['GetOrder']!('AA-000017')

@@ -63,7 +63,7 @@ describe.skipIf(folder === undefined)('stubs', () => {
     )
     served = await serve(createPlatform({ services }), { port: 0 })
     documents.forEach((file, at) => addresses.set(file, `${served.url}/ws/${at}?wsdl`))
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     rmSync(place, { recursive: true })
     await served.close(0)
@@ -78,7 +78,7 @@ describe.skipIf(folder === undefined)('stubs', () => {
       expect(lines.filter((line) => !line.endsWith(' ok'))).toEqual([])
       expect(lines.length).toBeGreaterThan(200)
     },
-    120_000,
+    300_000,
   )
 
   test.skipIf(php === undefined)(
@@ -93,7 +93,7 @@ describe.skipIf(folder === undefined)('stubs', () => {
       expect(lines.filter((line) => !line.endsWith(' ok'))).toEqual([])
       expect(lines.length).toBeGreaterThan(150)
     },
-    120_000,
+    300_000,
   )
 })
 

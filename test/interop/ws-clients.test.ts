@@ -29,7 +29,7 @@ const ended = async (command: string, args: readonly string[], options: { input?
   return stdout
 }
 
-it.skipIf(suds === undefined)('suds gets three hundred rows', { timeout: 60_000 }, async () => {
+it.skipIf(suds === undefined)('suds gets three hundred rows', { timeout: 300_000 }, async () => {
   const input =
     'import sys, suds.client\nclient = suds.client.Client(sys.argv[1], cache=None)\nprint(len(getattr(client.service, '
     + '"Получить")("000000002")[0]), getattr(client.service, "Получить")("x"))\n'
@@ -80,7 +80,7 @@ describe.skipIf(php === undefined)('PHP', () => {
   })
 })
 
-it.skipIf(zeep === undefined)('zeep sends and gets In, InOut and Out', { timeout: 60_000 }, async () => {
+it.skipIf(zeep === undefined)('zeep sends and gets In, InOut and Out', { timeout: 300_000 }, async () => {
   const input = `import sys, zeep
 client = zeep.Client(sys.argv[1])
 class Plain(zeep.Plugin):
@@ -154,14 +154,14 @@ describe.skipIf(wsdl2h === undefined)('a C client that gSOAP generates', () => {
     await ended('gcc', ['-O0', '-w', '-o', 'client', 'main.c', 'soapC.c', 'soapClient.c', '-lgsoap'], { cwd: folder })
   }
 
-  it('gets the rows and the empty value, over SOAP 1.1 and 1.2', { timeout: 120_000 }, async () => {
+  it('gets the rows and the empty value, over SOAP 1.1 and 1.2', { timeout: 300_000 }, async () => {
     const address = `${served.url}/ws/shipment.1cws`
     await generate(address, main)
     expect(await ended(join(folder, 'client'), [address, '000000002'])).toBe('300 Товар 1 100\n'.repeat(2))
     expect(await ended(join(folder, 'client'), [address, 'x'])).toBe('nil\nnil\n')
   })
 
-  it('sends eight megabytes as MTOM and gets them back as MTOM', { timeout: 120_000 }, async () => {
+  it('sends eight megabytes as MTOM and gets them back as MTOM', { timeout: 300_000 }, async () => {
     const address = `${served.url}/ws/test.1cws`
     await generate(address, mtomMain)
     expect(await ended(join(folder, 'client'), [address])).toBe('part\n')

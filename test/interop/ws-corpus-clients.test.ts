@@ -79,7 +79,7 @@ afterAll(async () => {
 const files = (form: string): string[] => services.map(({ Name }) => join(folder, `${form}-${Name}.wsdl`))
 
 describe.skipIf(corpus('onec-services') === undefined).each(['onec', 'valid'])('WSDLs in the form "%s" load without complaint', (form) => {
-  it.skipIf(php === undefined)('in PHP', { timeout: 60_000 }, async () => {
+  it.skipIf(php === undefined)('in PHP', { timeout: 300_000 }, async () => {
     const code =
       'foreach (array_slice($argv, 1) as $file) try { $c = new SoapClient($file, ["cache_wsdl" => 0]); '
       + 'print(count($c->__getFunctions()) . "\n"); } catch (Throwable $e) { print("$file: " . $e->getMessage() . "\n"); }'
@@ -91,7 +91,7 @@ describe.skipIf(corpus('onec-services') === undefined).each(['onec', 'valid'])('
     })
   })
 
-  it.skipIf(zeep === undefined)('in zeep', { timeout: 120_000 }, async () => {
+  it.skipIf(zeep === undefined)('in zeep', { timeout: 300_000 }, async () => {
     const code =
       'import sys, zeep\nfor file in sys.argv[1:]:\n    for port in [p for s in zeep.Client(file).wsdl.services.values() for p in '
       + 's.ports.values()]:\n        for o in port.binding._operations.values(): o.input.signature(as_output=False), '
@@ -99,13 +99,13 @@ describe.skipIf(corpus('onec-services') === undefined).each(['onec', 'valid'])('
     expect(await runProgram(zeep!, ['-c', code, ...files(form)])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
-  it('in npm soap', { timeout: 60_000 }, async () => {
+  it('in npm soap', { timeout: 300_000 }, async () => {
     for (const file of files(form)) (await createClientAsync(file)).describe()
   })
 
   it.each(judges.filter((one) => ['wsdl2h', 'xmllint'].includes(one.name) && one.complaints !== undefined))(
     'in $name',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async ({ complaints }) => {
       const said = await complaints!(
         new Map(services.map((one) => [one.Name, printWSDL(one, 'http://127.0.0.1/ws/x', form as WSDLForm)])),
@@ -124,7 +124,7 @@ const emptyService = (name: string, words: string): boolean =>
 
 it.skipIf(base === undefined).each(judges.filter((one) => one.name !== 'wsdl2h' && one.complaints !== undefined))(
   '$name loads the valid form of one WSDL with all packages of a configuration',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async ({ name, complaints }) => {
     const documents = new Map(
       allPackages().map((packages, at) => [`all-${at}`, printWSDL(withAll(packages), 'http://127.0.0.1/ws/x', 'valid')]),
@@ -204,7 +204,7 @@ function sample(type: XDTOType): unknown {
 
 it.skipIf(php === undefined || base === undefined)(
   'what PHP sends from the WSDL reaches the operation, over both versions',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const calls = services.flatMap((service) =>
       Object.entries(service.Operations).map(([name, one]) => ({

@@ -80,7 +80,7 @@ const rowOf = (what: string): readonly string[] =>
 for (const { name, complaints } of judges) if (complaints === undefined) console.log(`skipped: ${name} is not installed here`)
 
 describe.each(judges.map((one, at) => ({ ...one, at })))('$name', ({ complaints, at }) => {
-  it.skipIf(complaints === undefined)("says of 1C's own form what docs/quirks.md lists", { timeout: 60_000 }, async () => {
+  it.skipIf(complaints === undefined)("says of 1C's own form what docs/quirks.md lists", { timeout: 300_000 }, async () => {
     const said = [...(await complaints!(documents('onec'), folder)).values()]
     const found = Object.keys(sore).map((what, row) => [what, said[row] === '' ? '+' : '–', said[row]])
     expect(found.map(([what, mark, words]) => [what, mark, mark === rowOf(what!)[at] ? '' : words])).toEqual(
@@ -88,7 +88,7 @@ describe.each(judges.map((one, at) => ({ ...one, at })))('$name', ({ complaints,
     )
   })
 
-  it.skipIf(complaints === undefined)('says nothing of the valid form', { timeout: 60_000 }, async () => {
+  it.skipIf(complaints === undefined)('says nothing of the valid form', { timeout: 300_000 }, async () => {
     expect([...(await complaints!(documents('valid'), folder))].filter(([, said]) => said !== '')).toEqual([])
   })
 })

@@ -46,7 +46,7 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents', () => {
       }
       loaded.set(file, await loadWSDL(counted, `${folder}/${file}`, { within: folder! }))
     }
-  }, 120_000)
+  }, 300_000)
 
   test('none of the files crashes, none of their documents is read twice', () => {
     expect(loaded.size).toBe(index.length)

@@ -48,7 +48,7 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO type
       if (!links) continue
       made.push({ file, links, schemas: compileSchemas(links), sound: !diagnostics.some((one) => one.severity === 'error') })
     }
-  }, 120_000)
+  }, 300_000)
 
   test('none crashes; only groups that contain themselves are errors', () => {
     expect(made.length).toBeGreaterThan(670)
@@ -107,7 +107,7 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO type
       }
       expect(invalid).toEqual([])
       expect(judged).toBeGreaterThan(2_000)
-    }, 120_000)
+    }, 300_000)
   })
 })
 

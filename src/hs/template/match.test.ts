@@ -83,7 +83,7 @@ describe('the index finds what the comparison finds', () => {
     const templates = templatesOf(['a', 'ab', '{x}', '{y}'], 3)
     const urls = pathsOf(['a', 'ab', 'abc'], 4)
     for (const one of templates) for (const two of templates) agree([one, two], urls)
-  }, 120_000)
+  }, 300_000)
 
   const literal = fc.constantFrom(
     'a',

@@ -36,7 +36,7 @@ beforeAll(async () => {
       set.Add({ RecordType: 'Receipt', Period: `2024-0${1 + (at % 9)}-01T00:00:00`, Склад: `С${at % 5}`, Количество: at % 11 })
     await set.Write()
   })
-}, 60_000)
+}, 300_000)
 
 const number = (one: number): Expression => value(Decimal.from(one))
 const filters: readonly (Expression | undefined)[] = [

@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
   // A database beside this process takes longer for each.
   await steps(random(42), infobase.base.layout.dialect === 'sqlite' ? 10_000 : 600)
-}, 120_000)
+}, 300_000)
 
 /** Documents are made, posted, taken back, changed and deleted. */
 async function steps(next: (below: number) => number, count: number): Promise<void> {

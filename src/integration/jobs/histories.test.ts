@@ -208,7 +208,7 @@ describe.each([
   ['clientServer', true],
   ['clientServer', false],
 ] as const)('%s, in a transaction: %s', (variant, transactioned) => {
-  test('what was sent and received is what the model says', { timeout: 120_000 }, async () => {
+  test('what was sent and received is what the model says', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const engine = await openInMemory()

@@ -37,11 +37,11 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents', () => {
       if (!loaded.links || loaded.diagnostics.some((one) => one.severity === 'error')) continue
       writeFileSync(join(place, `wsdl${written++}.ts`), `// ${file}\n${wsdlTypes(definitionsOf(loaded, file, { lenient: true }))}`)
     }
-  }, 120_000)
+  }, 300_000)
   afterAll(() => rmSync(place, { recursive: true }))
 
   test('compiles', () => {
     expect(written).toBeGreaterThan(300)
     expect(compile(place)).toEqual(['', 0])
-  }, 120_000)
+  }, 300_000)
 })

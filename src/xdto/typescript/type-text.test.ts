@@ -43,7 +43,7 @@ function complaints(sets: readonly (readonly NamedPackage[])[]): string {
 const root = corpus('onec-services')
 
 describe.skipIf(root === undefined)('modules for the packages of the corpus', () => {
-  test('compile under the strictest settings', { timeout: 120_000 }, () => {
+  test('compile under the strictest settings', { timeout: 300_000 }, () => {
     const configurations = new Map<string, string[]>()
     for (const file of readdirSync(root!, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))) {
       const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
@@ -86,7 +86,7 @@ describe('a module', () => {
     expect(text).toContain("['__proto__']: property(money_2),")
   })
 
-  test('compiles, and so does one that needs another package in a circle', { timeout: 60_000 }, () => {
+  test('compiles, and so does one that needs another package in a circle', { timeout: 300_000 }, () => {
     const A = XDTOPackage({ Namespace: 'urn:a' })
     const B = XDTOPackage({ Namespace: 'urn:b' })
     const InB: ObjectType = B.objectType('Same', {

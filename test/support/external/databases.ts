@@ -29,7 +29,7 @@ export const dialectsHere: readonly DialectName[] = [
 
 export async function testDatabase(dialect: DialectName): Promise<TestDatabase> {
   const made = dialect === 'sqlite' ? await sqliteFile() : await serverDatabase(dialect)
-  const connect = async (): Promise<DriverConnection> => (await driverOf(dialect)).connect({ ...made.settings, timeout: 10_000 })
+  const connect = async (): Promise<DriverConnection> => (await driverOf(dialect)).connect({ ...made.settings, timeout: 60_000 })
   const run = async (...statements: readonly string[]): Promise<void> => {
     const connection = await connect()
     try {
@@ -62,7 +62,7 @@ async function serverDatabase(dialect: 'postgres' | 'mysql') {
   const port = Number(url.port)
   const name = `external_${randomBytes(4).toString('hex')}`
   const admin = async (text: string): Promise<void> => {
-    const settings = { host, port, user, password, database: url.pathname.slice(1), timeout: 10_000 }
+    const settings = { host, port, user, password, database: url.pathname.slice(1), timeout: 60_000 }
     const connection = await (await driverOf(dialect)).connect(settings)
     await connection.query(text)
     await connection.close()

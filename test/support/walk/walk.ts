@@ -146,7 +146,7 @@ function withoutCode(output: readonly string[]): { readonly output: readonly str
   return code === undefined ? { output, code: 0 } : { output: output.slice(0, -1), code: Number(code) }
 }
 
-const patience = 30_000
+const patience = 120_000
 
 class Server {
   readonly #child: ChildProcess
@@ -186,7 +186,7 @@ class Server {
       } catch {
         return
       }
-      await Promise.race([this.#ended, new Promise((resolve) => setTimeout(resolve, 5_000))])
+      await Promise.race([this.#ended, new Promise((resolve) => setTimeout(resolve, 30_000))])
     }
   }
 }

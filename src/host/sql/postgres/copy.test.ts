@@ -97,7 +97,7 @@ describe.runIf(postgresForTests !== '')('a database whose data would be lost', (
     const [one, other] = [await openInfobase(source(20), { file: address }), await openInfobase(source(20), { file: address })]
     expect(() => one.again(source(30))).toThrow(expect.objectContaining({ code: 'infobase/database-in-use' }))
     other.close()
-    await expect.poll(() => one.again(source(30)).differences.length, { timeout: 5_000 }).toBe(0)
+    await expect.poll(() => one.again(source(30)).differences.length).toBe(0)
     one.close()
     await removed(address)
   })

@@ -103,7 +103,7 @@ test('rows that were taken back are written at the next attempt', async () => {
   expect(rowsOf((await Catalogs['Товары']!.GetObject(item.Ref))!)).toEqual(['1 а 0', '2 б 0'])
 })
 
-test('rows and records of any number come back, and totals are their sums', { timeout: 60_000 }, async () => {
+test('rows and records of any number come back, and totals are their sums', { timeout: 300_000 }, async () => {
   const infobase = await shopInfobase()
   const { Catalogs, Documents, AccumulationRegisters } = infobase
   let document = 0

@@ -121,7 +121,7 @@ beforeAll(async () => {
     await post('Простой', recorder, made)
     entries.set(Recorder, made)
   }
-}, 120_000)
+}, 300_000)
 
 const shown = (value: Value): string =>
   value === null ? 'null' : value instanceof Reference ? (nameOfAccount.get(value.UUID) ?? value.UUID) : String(value)
