@@ -1,5 +1,14 @@
 /** A user of the infobase, in the words of 1C's InfoBaseUser (ПользовательИнформационнойБазы). */
 
+/** What a user connects to an external data source with, in the words of 1C's ExternalDataSourceConnectionParameters. */
+interface UserConnectionParameters {
+  readonly ConnectionString?: string
+  readonly UserName?: string
+  readonly Password?: string
+  readonly DBMS?: string
+  readonly OSAuthentication?: boolean
+}
+
 export interface User {
   /** The name for log-in; not empty, without a colon. */
   readonly Name: string
@@ -17,6 +26,8 @@ export interface User {
   readonly OSUser?: string
   /** Further keys by which tokens find the user, by the name of the property. */
   readonly MatchingKeys?: Readonly<Record<string, string>>
+  /** Connection parameters of external data sources, by name: they count before common ones, each by itself (chapter 17.5.5). */
+  readonly ExternalDataSources?: Readonly<Record<string, UserConnectionParameters>>
 }
 
 /** The list of users: a port, since it may lie in a file that changes. A user that did not change is the same object each time. */

@@ -12,6 +12,7 @@ const ivan = {
   OSUser: 'd\\i',
   FullName: 'И',
   MatchingKeys: { inn: '1' },
+  ExternalDataSources: { DBF: { ConnectionString: 'DSN=a', UserName: 'u', OSAuthentication: false } },
 }
 
 test('what is written is read back, roles too', () => {
@@ -33,6 +34,12 @@ describe('an error leaves no list at all', () => {
     ['a plain password', '{"users": [\n{"Name": "a", "StoredPasswordValue": "secret"}]}', 'users/bad-property', 2],
     ['a password by another name', '{"users": [\n{"Name": "a", "Password": "secret"}]}', 'users/plain-password', 2],
     ['a misspelt property', '{"users": [\n{"Name": "a", "roles": []}]}', 'users/unknown-property', 2],
+    [
+      'a parameter of a source that there is not',
+      '{"users": [\n{"Name": "a", "ExternalDataSources": {"DBF": {"Login": "x"}}}]}',
+      'users/bad-property',
+      2,
+    ],
     ['a switch that is a text', '{"users": [\n{"Name": "a", "AccessTokenAuthentication": "true"}]}', 'users/bad-property', 2],
     ['a name twice', '{"users": [{"Name": "a"},{"Name": "a"}]}', 'users/repeated-name', 1],
   ])('%s', (_title, content, code, line) => {

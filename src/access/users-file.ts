@@ -115,6 +115,13 @@ const areRestrictions = (value: unknown): value is RowRestrictions =>
   )
 const isText = (value: unknown): boolean => typeof value === 'string'
 
+const parameterNames = ['ConnectionString', 'UserName', 'Password', 'DBMS']
+const areParameters = (value: unknown): boolean =>
+  isFields(value)
+  && Object.entries(value).every(([name, one]) =>
+    name === 'OSAuthentication' ? typeof one === 'boolean' : parameterNames.includes(name) && isText(one),
+  )
+
 const text = said('a text', 'строка')
 
 const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) => boolean, expected: Said]>> = {
@@ -132,6 +139,13 @@ const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) 
   Email: [isText, text],
   OSUser: [isText, text],
   MatchingKeys: [(value) => isFields(value) && Object.values(value).every(isText), said('a table of texts', 'таблица строк')],
+  ExternalDataSources: [
+    (value) => isFields(value) && Object.values(value).every(areParameters),
+    said(
+      'connection parameters by source (docs/external-data-sources.md)',
+      'параметры соединения по источникам (docs/external-data-sources.md)',
+    ),
+  ],
 }
 
 function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diagnostic[] {

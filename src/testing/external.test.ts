@@ -124,3 +124,11 @@ test.each<[what: string, objects: readonly ReturnType<typeof separator>[], read:
   const all = await Promise.all(['/1/a', '/1/b', '/2/a'].map((area) => ask(`${area}/hs/shop/parameters`)))
   expect(all).toEqual(read)
 })
+
+test('a user connects with the parameters of the list of users, each before the common one (17.5.5)', async () => {
+  const own = { DBF: { ConnectionString: 'DRIVER={SQLite3};Database=of-the-user.sqlite' } }
+  const ask = await started({ users: userList([{ Name: 'u', StoredPasswordValue, ExternalDataSources: own }]) })
+  expect(await ask('/hs/shop/codes')).toContain('of-the-user.sqlite')
+  const other = await started({ users: userList([{ Name: 'u', StoredPasswordValue, ExternalDataSources: { DBF: { DBMS: 'Other' } } }]) })
+  expect(await other('/hs/shop/codes')).toBe('001 002 003')
+})

@@ -12,6 +12,8 @@ export interface ParametersFor {
   readonly area?: string | undefined
   /** The infobase user; `undefined`: none. */
   readonly user?: string | undefined
+  /** What the list of users has for the user, where nothing was set. */
+  readonly given?: ConnectionParameters | undefined
   /** The session; its parameters end with it. */
   readonly session?: object | undefined
 }
@@ -52,7 +54,8 @@ export function createParameterLayers(initial: Readonly<Record<string, Connectio
       sessions.set(who.session, own.set(key(who), soundParameters(parameters)))
     },
     common: (who) => common.get(key(who)) ?? given.get(who.source.toLowerCase()) ?? nothing,
-    ofUser: (who) => (who.user === undefined ? nothing : (users.get(key(who, who.user)) ?? nothing)),
+    ofUser: (who) =>
+      who.user === undefined ? nothing : (users.get(key(who, who.user)) ?? (who.given && soundParameters(who.given)) ?? nothing),
     ofSession: (who) => (who.session && sessions.get(who.session)?.get(key(who))) ?? nothing,
     resulting: (who) => Object.freeze({ ...layers.common(who), ...layers.ofUser(who), ...layers.ofSession(who) }),
   }

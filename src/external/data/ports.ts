@@ -51,6 +51,8 @@ export interface ExternalPorts {
   readonly context: AsyncContext<ExternalFrame>
   readonly regional: RegionalSettings
   readonly settings: ExternalSettings
+  /** Connection parameters that the list of users has for a user. */
+  parametersOf(user: string, source: string): ConnectionParameters | undefined
   /** Rights of whoever runs now; `undefined`: everything is allowed. */
   rights(): ExternalRights | undefined
   /** Runs something later; gives what calls it off. It keeps no process alive. */

@@ -46,6 +46,7 @@ async function opened(mostRows = 100, ConnectionString = 'http://h/x?DataSourceN
     regional: regionalSettings.ru,
     settings: { mostRows },
     rights: () => undefined,
+    parametersOf: () => undefined,
     after: () => () => undefined,
   })
   infobase.base.beside.ForeignTables = runtime.tables

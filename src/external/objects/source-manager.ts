@@ -54,7 +54,11 @@ export class ExternalDataSourceManager {
 
   /** `ПолучитьПараметрыСоединенияПользователя`. */
   GetUserConnectionParameters(user: string): ConnectionParameters {
-    return this.#runtime.ports.layers.ofUser({ ...this.#administered(), user })
+    return this.#runtime.ports.layers.ofUser({
+      ...this.#administered(),
+      user,
+      given: this.#runtime.ports.parametersOf(user, this.#runtime.model.name),
+    })
   }
 
   /**

@@ -50,7 +50,8 @@ export class SourceRuntime implements ReferenceHome {
 
   who(): ParametersFor & { readonly session: object } {
     const { session, user, area } = this.#frame()
-    return { source: this.model.name, session, user, area: area?.(this.model.name) }
+    const source = this.model.name
+    return { source, session, user, area: area?.(source), given: this.ports.parametersOf(user, source) }
   }
 
   table(name: string): ExternalDataSourceTableManager | undefined {

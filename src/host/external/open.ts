@@ -23,14 +23,18 @@ export function attachExternalDataSources(
   { infobase, externalDataSources: { parameters, ...settings } = {} }: ExternalConfiguration,
 ): ExternalDataSourcesRuntime | undefined {
   if (infobase === undefined || definitions.length === 0) return undefined
-  const runtime = openExternalDataSources(definitions, parameters, settings, () => infobase.base.context.get())
+  const runtime = openExternalDataSources(definitions, parameters, settings, {
+    rights: () => infobase.base.context.get(),
+    parametersOf: (user, source) =>
+      infobase.base.context.get()?.people?.all.find(({ Name }) => Name === user)?.ExternalDataSources?.[source],
+  })
   infobase.base.beside.ExternalDataSources = runtime
   infobase.base.beside.ForeignTables = runtime.tables
   return runtime
 }
 
 /**
- * `connections`: common parameters by the name of the source. `rights`: of whoever runs; without them everything is allowed.
+ * `connections`: common parameters by the name of the source. Without the last argument there are no users, and everything is allowed.
  *
  * @throws ExternalDataSourceError for parameters that are not sound
  */
@@ -38,7 +42,7 @@ export function openExternalDataSources(
   definitions: readonly ExternalDataSource[],
   connections: Readonly<Record<string, ConnectionParameters>> = {},
   settings: ExternalSettings = {},
-  rights: ExternalPorts['rights'] = () => undefined,
+  { rights, parametersOf }: Pick<ExternalPorts, 'rights' | 'parametersOf'> = { rights: () => undefined, parametersOf: () => undefined },
 ): ExternalDataSourcesRuntime {
   return createExternalDataSources(definitions, {
     driver: driverOf,
@@ -48,6 +52,7 @@ export function openExternalDataSources(
     regional: regionalSettings[settings.regional ?? 'ru'],
     settings,
     rights,
+    parametersOf,
     after(milliseconds, run) {
       const timer = setTimeout(run, milliseconds).unref()
       return () => clearTimeout(timer)

@@ -7,6 +7,8 @@ export interface Person {
   readonly Roles?: readonly string[]
   readonly Email?: string
   readonly OSUser?: string
+  /** Connection parameters of external data sources, by name. */
+  readonly ExternalDataSources?: Readonly<Record<string, object>>
 }
 
 export interface People {
