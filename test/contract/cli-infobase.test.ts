@@ -83,7 +83,7 @@ test('several --vrd are several publications; the ready line names the first, an
   })
   const { url, stderr, ...ready } = await serving(['--vrd', 'a.vrd', '--vrd', 'b.vrd'], folder)
   expect([new URL(url).pathname, (ready as unknown as { warnings: number }).warnings]).toEqual(['/a', 1])
-  expect(stderr()).toContain('b.vrd:1:')
+  await expect.poll(stderr).toContain('b.vrd:1:')
   const origin = new URL(url).origin
   expect([await status(`${origin}/a/hs/good`), await status(`${origin}/b/hs/api/v1`), await status(`${origin}/b/hs/good`)]).toEqual([
     200, 200, 404,
@@ -121,9 +121,9 @@ test('the banner and the ready line tell what is published where, and nothing el
   const args = ['serve', '--vrd', 'a.vrd', '--vrd', 'b.vrd', '--port', '0']
   const running = start(args, folder)
   await running.says('Ctrl+C')
-  expect(running.stdout()).toMatch(/serves 1 HTTP service at http:\S+\/a\/hs\/\n {2}Good {2}http:\S+\/a\/hs\/api\/v1/)
+  await expect.poll(running.stdout).toMatch(/serves 1 HTTP service at http:\S+\/a\/hs\/\n {2}Good {2}http:\S+\/a\/hs\/api\/v1/)
   expect(running.stdout()).not.toContain('Other')
-  expect(running.stdout()).toMatch(/serves nothing at http:\S+\/b:/)
+  await expect.poll(running.stdout).toMatch(/serves nothing at http:\S+\/b:/)
   const ready = await serving(args.slice(1, 5), folder)
   expect(JSON.parse(ready.stdout())).toMatchObject({ services: 1, warnings: 1, urls: [ready.url, ready.url.replace(/a$/, 'b')] })
 })

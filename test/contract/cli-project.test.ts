@@ -212,9 +212,9 @@ test('--quiet: errors whole, warnings and notes as one line with the command tha
   })
   const running = start(['serve', 'own', '--port', '0', '--quiet'], folder)
   await running.says('Ctrl+C')
-  expect(running.stderr()).toContain('own/hs/Wrong.ts:1:1: error')
+  await expect.poll(running.stderr).toContain('own/hs/Wrong.ts:1:1: error')
   expect(running.stderr()).not.toContain('Empty.ts')
-  expect(running.stderr()).toContain('1 warning: `standin check own` shows them\n')
+  await expect.poll(running.stderr).toContain('1 warning: `standin check own` shows them\n')
 })
 
 test('--watch: an edit of the project file, of what it imports, and one with an error', async () => {

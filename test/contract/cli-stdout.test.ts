@@ -13,7 +13,7 @@ test('serve --json says one line, whatever modules and handlers say', async () =
   expect(await (await fetch(`${url}/hs/talks`)).text()).toBe('x')
   await says('called')
   expect(stdout().split('\n')).toEqual([expect.stringContaining('"event":"ready"'), ''])
-  expect(stderr()).toMatch(/^loaded\ninfo\n[^]*called\n$/)
+  await expect.poll(stderr).toMatch(/^loaded\ninfo\n[^]*called\n$/)
 })
 
 test.each([

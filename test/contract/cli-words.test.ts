@@ -47,7 +47,7 @@ describe('a shop with stubs, a mode, users and data', () => {
   ])('the banner, in %s', async (lang, lines) => {
     const running = start(['serve', '--lang', lang], await shop())
     await running.says('Ctrl+C')
-    for (const line of lines) expect(running.stdout()).toContain(line)
+    for (const line of lines) await expect.poll(running.stdout).toContain(line)
   })
 
   test('routes: services that stub files define, with the methods of their stubs', async () => {

@@ -440,9 +440,13 @@ test('in a file infobase one job runs at a time, and receiving comes before all 
 test('with a server channels are handled beside each other, and a job keeps its session for 20 s', async () => {
   let running = 0
   let most = 0
+  let meet = (): void => undefined
+  const bothRun = new Promise<void>((resolve) => (meet = resolve))
+  // The first one goes on when another one runs beside it.
   const handler: ReceiveMessageProcessing = async () => {
     most = Math.max(most, ++running)
-    await new Promise((resolve) => setImmediate(resolve))
+    if (running === 2) meet()
+    await bothRun
     running--
   }
   const side = await openSide({ job: { variant: 'clientServer' }, transactioned: false, handlers: { Orders: handler, Stocks: handler } })
