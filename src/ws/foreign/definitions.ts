@@ -12,7 +12,7 @@ import { loadWSDL, type LoadedWSDL, type WSDLOptions } from '../../wsdl/load.ts'
 import { compileSchemas } from '../../wsdl/types/compile.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { WSOperation } from '../message/described-operation.ts'
-import { describeOperation } from './describe-operation.ts'
+import { describeOperation, type DescribedWSDL } from './describe-operation.ts'
 import { reportDefinitions } from './report.ts'
 import { soundness } from './soundness.ts'
 
@@ -70,6 +70,7 @@ export function definitionsOf(
   const all: Diagnostic[] = [...diagnostics, ...schemas.diagnostics]
   if (!lenient && schemas.diagnostics.some(isError)) throw new DiagnosticError(all)
   const sound = soundness(links, diagnostics)
+  const wsdl: DescribedWSDL = { links, schemas, elements: new Map() }
   const portOf = (service: Service, port: Port): WSPort[] => {
     const binding = links.bindingOf(port)
     if (!binding?.soap || port.name === undefined) return []
@@ -77,7 +78,7 @@ export function definitionsOf(
     const operations = binding.operations.flatMap((one): WSOperation[] => {
       const twice = one.name !== undefined && names.has(one.name)
       if (one.name !== undefined) names.add(one.name)
-      const described = twice || !sound(service, port, binding, one) ? undefined : describeOperation({ links, schemas }, binding, one)
+      const described = twice || !sound(service, port, binding, one) ? undefined : describeOperation(wsdl, binding, one)
       if (!described && !diagnostics.some(isError))
         all.push(reportDefinitions('operation', { operation: one.name ?? '', port: port.name ?? '' }, placeOf(one)))
       return described ? [described] : []

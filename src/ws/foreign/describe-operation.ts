@@ -23,6 +23,8 @@ import { elementShape, membersOf, rpcShape } from '../message/element.ts'
 export interface DescribedWSDL {
   readonly links: Links
   readonly schemas: CompiledSchemas
+  /** Of the parts that were asked for: a service has the same messages at each of its ports. */
+  readonly elements: Map<Part, WSElement | undefined>
 }
 
 type Direction = 'In' | 'Out'
@@ -168,7 +170,13 @@ function faultsOf(wsdl: DescribedWSDL, abstract: AbstractOperation): WSFaultDesc
   })
 }
 
-function elementOf({ schemas }: DescribedWSDL, part: Part): WSElement | undefined {
+function elementOf(wsdl: DescribedWSDL, part: Part): WSElement | undefined {
+  const { elements } = wsdl
+  if (!elements.has(part)) elements.set(part, readElementOf(wsdl, part))
+  return elements.get(part)
+}
+
+function readElementOf({ schemas }: DescribedWSDL, part: Part): WSElement | undefined {
   const element = part.elementName?.name
   if (!element) return undefined
   const root = schemas.element(element)

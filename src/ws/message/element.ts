@@ -51,8 +51,19 @@ export function rpcShape(element: Name, accessors: readonly Accessor[]): Message
   return { ...elementShape(element, type(false)), read: elementShape(element, type(true)).read }
 }
 
+type Element = Omit<WSParameter, 'TransferDirection'>
+
+/** Of the types that were asked for: a message is described once for each port that has it. */
+const members = new WeakMap<XDTOType, readonly Element[] | null>()
+
 /** The elements of an object type as values of a message; `undefined` for a type that is more than a list of elements. */
-export function membersOf(type: XDTOType): Omit<WSParameter, 'TransferDirection'>[] | undefined {
+export function membersOf(type: XDTOType): readonly Element[] | undefined {
+  let found = members.get(type)
+  if (found === undefined) members.set(type, (found = readMembers(type) ?? null))
+  return found ?? undefined
+}
+
+function readMembers(type: XDTOType): readonly Element[] | undefined {
   if (type.kind !== 'object') return undefined
   const object = type as ObjectType
   const planned = allProperties(object)

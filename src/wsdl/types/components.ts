@@ -22,7 +22,8 @@ export class SchemaComponents {
   readonly #redefined = new Map<string, Component>()
   /** What a component inside `xs:redefine` represents. */
   readonly #originals = new Map<XMLElement, Component>()
-  readonly #known = new Map<string, Placed>()
+  /** What was found, by space, namespace and local name. */
+  readonly #known = new Map<SymbolSpace, Map<string, Map<string, Placed>>>()
   readonly #circular: ReadonlyMap<XMLElement, number>
   /** Parts of groups with all that they refer to. */
   readonly #sizes = new Map<XMLElement, number>()
@@ -37,14 +38,23 @@ export class SchemaComponents {
 
   /** `undefined` for what no schema has. */
   find(space: SymbolSpace, name: Name): Placed | undefined {
-    const key = `${space} ${clark(name)}`
-    const known = this.#known.get(key)
-    if (known) return known
-    const component = this.#redefined.get(key) ?? this.#links.schemas.find(space, name)
+    const known = this.#knownIn(space, name.namespace)
+    const found = known.get(name.local)
+    if (found) return found
+    const redefined = this.#redefined.size === 0 ? undefined : this.#redefined.get(`${space} ${clark(name)}`)
+    const component = redefined ?? this.#links.schemas.find(space, name)
     if (!component) return name.namespace === '' ? this.#meant(space, name.local) : undefined
     const placed = { element: component.element, scope: scopeOf(component, name.namespace), name }
-    this.#known.set(key, placed)
+    known.set(name.local, placed)
     return placed
+  }
+
+  #knownIn(space: SymbolSpace, namespace: string): Map<string, Placed> {
+    let spaces = this.#known.get(space)
+    if (spaces === undefined) this.#known.set(space, (spaces = new Map()))
+    let names = spaces.get(namespace)
+    if (names === undefined) spaces.set(namespace, (names = new Map()))
+    return names
   }
 
   /**
@@ -151,11 +161,11 @@ export class SchemaComponents {
     for (const one of all) {
       const parts = needed(one).map(({ element }) => element)
       const depth = parts.reduce((most, part) => Math.max(most, depths.get(part) ?? 0), 0) + 1
-      const own = partsOf(one.element)
-      const size = what.en === 'group' ? parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), own) : own
-      const cut = depth > DEEPEST || (what.en === 'group' && size > MOST_PARTS)
+      const own = what.en === 'group' ? partsOf(one.element) : 0
+      const size = own === 0 ? 0 : parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), own)
+      const cut = depth > DEEPEST || size > MOST_PARTS
       depths.set(one.element, cut ? 1 : depth)
-      this.#sizes.set(one.element, cut ? own : size)
+      if (own > 0) this.#sizes.set(one.element, cut ? own : size)
       if (!cut) continue
       this.#cut.add(one.element)
       const place = placeOf({ element: one.element, source: one.scope.source })
