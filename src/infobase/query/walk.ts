@@ -22,10 +22,8 @@ export interface Walking {
   readonly system: Pick<System, 'ticks' | 'turn'>
 }
 
-/** A table that has no more than two times so many rows is read at once; pieces have at most so many. */
+/** Rows of the first part; a table that has no more than two of them is read at once. */
 const FIRST = 500
-/** Rows of the first part: what runs for the first time in a process takes several times as long. */
-const LEAST = 100
 const MOST = 20_000
 
 /** Rows that a part should come to: what is held while it is written outlives the young generation, and waits there for a long time. */
@@ -81,9 +79,7 @@ interface Part {
 async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, read: (part: Part) => T): AsyncGenerator<T> {
   const [first, last] = parts.ends
   let after: Bound = first
-  // The plan was compiled just now, which takes a time of its own in the first request of a process.
-  await system.turn()
-  for (let size = LEAST, isLast = false; !isLast; await system.turn()) {
+  for (let size = FIRST, isLast = false; !isLast; await system.turn()) {
     let spent = 0
     let held = 0
     yield await transactions.read(() => {
@@ -97,8 +93,8 @@ async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, rea
       held = Array.isArray(made) ? made.length : 0
       return made
     })
-    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), LEAST)
-    size = Math.round(Math.min(inTime, MOST, 2 * size, held > 0 ? (size * HELD) / held : Infinity))
+    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), FIRST / 5)
+    size = Math.round(Math.min(inTime, MOST, 4 * size, held > 0 ? (size * HELD) / held : Infinity))
   }
 }
 

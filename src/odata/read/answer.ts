@@ -1,7 +1,5 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
 import { textReply, type Reply } from '../../exchange/reply.ts'
-import type { System } from '../../exchange/system.ts'
-import type { Row } from '../../infobase/query/plan.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
@@ -46,13 +44,6 @@ function piecesOf(selection: Selection, count: number | undefined, writing: Writ
   return { head: feedHead(context), row: (item) => write(item), between: '', tail: feedTail(count) }
 }
 
-/** Milliseconds that rows are written at once, and rows after which the clock is looked at. */
-const AT_ONCE = 2
-const LOOK = 50
-
-/** The clock, and a turn for others. */
-export type Pace = Pick<System, 'ticks' | 'turn'>
-
 /** A set: as one text where it is a slice, else streamed slice by slice. */
 export async function setReply(
   query: Query,
@@ -60,7 +51,6 @@ export async function setReply(
   count: number | undefined,
   writing: Writing,
   source: Source,
-  pace: Pace,
 ): Promise<Reply> {
   const pieces = piecesOf(selection, count, writing, source)
   const isVirtual = selection.entity.shape === 'virtual'
@@ -72,21 +62,12 @@ export async function setReply(
   const slices = slicesOf(query, columns, source)
   const first = await slices.next()
   const rows = first.done === true ? [] : first.value
-  const itemsIn = (slice: readonly Row[]) =>
-    isFlat(selection) ? flatItems(selection, columns, slice) : itemsOf(source, selection, columns, slice)
-  if (rows.length < SLICE) return textReply(200, type, pieces.head + written(await itemsIn(rows), '', pieces) + pieces.tail, VERSION)
-  await pace.turn()
-  const start: string[] = []
-  for await (const text of inTime(await itemsIn(rows), '', pieces, pace)) start.push(text)
+  const text = await written(rows, true, columns, selection, pieces, source)
+  if (rows.length < SLICE) return textReply(200, type, pieces.head + text + pieces.tail, VERSION)
   const rest = async function* (): AsyncGenerator<Uint8Array> {
     const utf8 = new TextEncoder()
-    yield utf8.encode(pieces.head)
-    for (const text of start) {
-      yield utf8.encode(text)
-      await pace.turn()
-    }
-    for await (const slice of slices)
-      for await (const text of inTime(await itemsIn(slice), pieces.between, pieces, pace)) yield utf8.encode(text)
+    yield utf8.encode(pieces.head + text)
+    for await (const slice of slices) yield utf8.encode(await written(slice, false, columns, selection, pieces, source))
     yield utf8.encode(pieces.tail)
   }
   return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
@@ -106,30 +87,18 @@ export function itemsReply(
   return textReply(200, contentType(writing.representation, atom), head + items.map(row).join(between) + tail, VERSION)
 }
 
-/** `before`: what parts them from those before them. */
-function written(items: readonly Item[], before: string, { row, between }: Pieces): string {
+async function written(
+  rows: readonly (readonly never[] | Parameters<typeof itemsOf>[3][number])[],
+  isFirst: boolean,
+  columns: readonly string[],
+  selection: Selection,
+  { row, between }: Pieces,
+  source: Source,
+): Promise<string> {
+  const items = isFlat(selection) ? flatItems(selection, columns, rows) : await itemsOf(source, selection, columns, rows)
   let text = ''
-  let parting = before
-  for (const item of items) {
-    text += parting + row(item)
-    parting = between
-  }
+  for (const item of items) text += (isFirst && text === '' ? '' : between) + row(item)
   return text
-}
-
-/** The same in pieces, with a turn for others where it takes long: the writer that runs for the first time does. */
-async function* inTime(items: readonly Item[], before: string, pieces: Pieces, { ticks, turn }: Pace): AsyncGenerator<string> {
-  let text = ''
-  let until = ticks() + AT_ONCE
-  for (let at = 0; at < items.length; at += LOOK) {
-    text += written(items.slice(at, at + LOOK), at === 0 ? before : pieces.between, pieces)
-    if (ticks() < until) continue
-    yield text
-    text = ''
-    await turn()
-    until = ticks() + AT_ONCE
-  }
-  if (text !== '') yield text
 }
 
 /** One entity; `location` of a new one. */
