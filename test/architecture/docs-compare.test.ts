@@ -14,7 +14,7 @@ const rows = page('compare.md')
   .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
 
 test.each(rows.map((cells) => [cells[1]!, cells[2]!, cells[3]!]))('%s', (_, here, shown) => {
-  const [, title, file] = /^\[(.+)\]\(\.\.\/(.+)\)$/.exec(shown) ?? []
+  const [, title, file] = /^(.+) \(`((?:src|test)\/[^`]+)`\)$/.exec(shown) ?? []
   if (title === undefined) expect(here).not.toMatch(/\byes\b/)
   else expect(readFileSync(join(root, file!), 'utf8')).toMatch(new RegExp(`['"\`]${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
 })

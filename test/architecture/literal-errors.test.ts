@@ -18,7 +18,6 @@ const allowed: readonly (readonly [place: string, reason: string])[] = [
   ['integration/jobs/processing.ts', 'a signal that never leaves its folder'],
   ['page/main.ts', 'a signal that never leaves its folder'],
   ['ws/foreign/from-wsdl.ts', 'it is made for its stack alone'],
-  ['bsl/seams/text.ts', 'a line of a module that a user is to write'],
   ['cli/shared/setting.ts', 'a defect of this library: its own tables name every setting'],
   ['pattern/engine.ts', 'an entry of this library that forgot an import: nothing that a user does leads there'],
   ['channel/channel-of.ts', 'a service that no function of this library has made'],

@@ -32,6 +32,13 @@ test('common modules, functions, types and values, each with its callers', () =>
 `)
 })
 
+test('its words are in the language that is asked for', () => {
+  const text = seamsText([{ handler: 'Склад.GET', missing: [missing('Курсы.Курс()', 3)] }], 'ru')!
+  expect(text).toContain('/** Ответы вместо того, что модули конфигурации вызывают')
+  expect(text).toContain('throw new Error(`ещё не написано: ${name}`)')
+  expect(text).toContain('// Склад.GET – ОбщийМодуль.Обмен.Модуль(3)')
+})
+
 test('nothing where nothing is missing', () => {
   expect(seamsText([{ handler: 'А.Б', missing: [] }])).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 /** `standin import http://…/applications/NAME`: the integration service of the channels that a bus describes. */
 import process from 'node:process'
+import type { Language } from '../../diagnostics/print.ts'
 import { joined, said } from '../../diagnostics/said.ts'
 import { channelsOfBus } from '../../host/integration/bus-channels.ts'
 import { busAddress } from '../../integration/wire/address.ts'
@@ -16,7 +17,7 @@ export interface BusArguments {
 export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path)
 
 /** Of a bus, what a configuration would declare. */
-export async function moduleOfBus(address: string, { user = '', passwordFrom }: BusArguments) {
+export async function moduleOfBus(address: string, { user = '', passwordFrom, lang }: BusArguments & { readonly lang: Language }) {
   const password = passwordFrom === undefined ? '' : process.env[passwordFrom]
   if (user === '' || password === undefined)
     throw new CommandError(
@@ -36,5 +37,5 @@ export async function moduleOfBus(address: string, { user = '', passwordFrom }: 
       said(`nothing is written: ${address} has no channels for ${user}`, `ничего не записано: у ${address} нет каналов для ${user}`),
     )
   const name = busAddress(address).hostname.split('/').at(-1)!
-  return integrationModuleText(describedService(name, address, channels))
+  return integrationModuleText(describedService(name, address, channels), undefined, lang)
 }

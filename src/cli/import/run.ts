@@ -46,7 +46,9 @@ export async function importCommand(given: string | undefined, options: ImportAr
   }
   const roots = configurationsAt(path, options.lang)
   const loaded = loadConfigurations(roots)
-  const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
+  const { files, diagnostics } = options.bsl
+    ? await seamsOf(loaded, roots, options.out, options.lang)
+    : modulesOf(loaded, options.out, options.lang)
   if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
     if (options.bsl && loaded.httpServices.length + loaded.webServices.length > 0) return nothingMissing(path, diagnostics, options.lang)
@@ -92,28 +94,31 @@ function nothingMissing(path: string, diagnostics: LoadedConfigurations['diagnos
 }
 
 /** With `--bsl`, one module: what the modules of the configuration need and cannot run. */
-async function seamsOf(loaded: LoadedConfigurations, roots: readonly ConfigurationRoot[], folder: string) {
+async function seamsOf(loaded: LoadedConfigurations, roots: readonly ConfigurationRoot[], folder: string, lang: Language) {
   const { neededSeams } = await import('../../load/bsl/seams-of.ts')
-  const text = neededSeams(nodeFiles, roots, loaded.httpServices, loaded.webServices)
+  const text = neededSeams(nodeFiles, roots, loaded.httpServices, loaded.webServices, lang)
   return { files: text === undefined ? [] : [{ file: join(folder, 'common', 'seams.ts'), text }], diagnostics: loaded.diagnostics }
 }
 
 /** The modules of all services and of the packages that Web services need, and everything that is wrong. */
-function modulesOf(loaded: LoadedConfigurations, folder: string) {
+function modulesOf(loaded: LoadedConfigurations, folder: string, lang: Language) {
   const procedure: ProcedureText = (module, name) => {
     const bytes = nodeFiles.read(module)
     return bytes && procedureText(new TextDecoder().decode(bytes), name)
   }
-  const modules = loaded.httpServices.map((one) => moduleText(one, procedure))
+  const modules = loaded.httpServices.map((one) => moduleText(one, procedure, lang))
   const { services, diagnostics } = loaded.supplyOperations(loaded.webServices, [], () => '')
   const web = webModuleTexts(
     services.map((one) => one.service),
     loaded.packages,
     loaded.webServices,
     procedure,
+    lang,
   )
-  const integration = loaded.integrationServices.map((one) => integrationModuleText(one, procedure))
-  const external = loaded.externalDataSources.map(({ source }) => externalSourceText(source, [`The external data source ${source.Name}.`]))
+  const integration = loaded.integrationServices.map((one) => integrationModuleText(one, procedure, lang))
+  const external = loaded.externalDataSources.map(({ source }) =>
+    externalSourceText(source, [lang === 'en' ? `The external data source ${source.Name}.` : `Внешний источник данных ${source.Name}.`]),
+  )
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
   const beside = [...(web.services.length === 0 ? [] : into('xdto', web.packages)), ...into('is', integration), ...into('eds', external)]

@@ -1,6 +1,7 @@
 /** The seams that the services of configurations need, as the text of a module to be written. */
 import { missingIn } from '../../bsl/check.ts'
 import { seamsText } from '../../bsl/seams/text.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import type { Files } from '../../metadata/format/files.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../../metadata/objects/http-service.ts'
@@ -14,6 +15,7 @@ export function neededSeams(
   roots: readonly ConfigurationRoot[],
   http: readonly HTTPServiceMetadata[],
   web: readonly WebServiceMetadata[],
+  lang: Language,
 ): string | undefined {
   const { program, sourceOf } = loadProgram(files, roots, {})
   return seamsText(
@@ -24,5 +26,6 @@ export function neededSeams(
         return missing ? [{ handler: `${name}.${handler}`, missing }] : []
       }),
     ),
+    lang,
   )
 }

@@ -36,6 +36,9 @@ export function commentLines(name: string, { Synonym, Comment }: Documentation, 
 /** The text of a procedure, line by line; `undefined` where it is not known. */
 export type ProcedureText = (module: string, procedure: string) => readonly string[] | undefined
 
+/** What a handler that is still to be written says when it is called. */
+export const unwritten = { en: 'not implemented', ru: 'обработчик не написан' } as const
+
 /** As comments in the body of the handler that is to replace it. */
 export const procedureLines = (text: readonly string[] | undefined, indent: string): string[] =>
   (text ?? []).map((line) => `${indent}// ${line.replace(/[\r\u2028\u2029]/g, ' ').trimEnd()}`.trimEnd())

@@ -3,15 +3,32 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { designerHTTPService, designerObject, designerTemplate } from '../../../test/support/configuration-text.ts'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { readConfiguration } from '../configuration.ts'
 import type { ProcedureText } from '../format/documentation.ts'
 import { joinConfigurations } from '../join.ts'
 import { moduleText } from './module-text.ts'
 
-const written = (properties: Readonly<Record<string, string>>, templates: readonly string[], procedure?: ProcedureText) => {
+const written = (
+  properties: Readonly<Record<string, string>>,
+  templates: readonly string[],
+  procedure?: ProcedureText,
+  lang?: Language,
+) => {
   const files = memoryFiles({ 'HTTPServices/A.xml': designerHTTPService(properties, templates) })
-  return moduleText(joinConfigurations([readConfiguration(files, { kind: 'designer', root: '' })]).httpServices[0]!, procedure)
+  return moduleText(joinConfigurations([readConfiguration(files, { kind: 'designer', root: '' })]).httpServices[0]!, procedure, lang)
 }
+
+test('comments and errors of a module are in the language that is asked for', () => {
+  const { text } = written(
+    { Name: 'Обмен', RootURL: 'exchange' },
+    [designerTemplate('Объем', '/volume', [['Получить', 'GET', 'ОбъемПолучить']])],
+    undefined,
+    'ru',
+  )
+  expect(text).toContain('/** HTTP-сервис Обмен; его обработчики в 1С — в модуле HTTPСервис.Обмен.Модуль. */')
+  expect(text).toContain('throw new Error(`обработчик не написан: ОбъемПолучить (${request.RelativeURL})`)')
+})
 
 test('a service becomes one module whose handlers throw the name of the 1C handler', () => {
   const { fileName, text, diagnostics } = written({ Name: 'Обмен', RootURL: 'exchange/v1', SessionMaxAge: '30' }, [

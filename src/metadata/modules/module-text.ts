@@ -1,7 +1,8 @@
 /** The TypeScript module that stands in for an HTTP service of a configuration: typed, compiling, each handler still to be written. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { parseTemplate } from '../../hs/template/parse.ts'
-import { commentLines, procedureLines, type ProcedureText } from '../format/documentation.ts'
+import { commentLines, procedureLines, unwritten, type ProcedureText } from '../format/documentation.ts'
 import type { HTTPServiceMetadata } from '../objects/http-service.ts'
 import { placeInTemplate } from '../objects/to-service.ts'
 import type { MethodMetadata, URLTemplateMetadata } from '../objects/url-template.ts'
@@ -15,7 +16,7 @@ export interface ModuleText {
 }
 
 /** `procedure` gives the text of a handler in 1C, which becomes a comment in the one that is to be written. */
-export function moduleText(service: HTTPServiceMetadata, procedure: ProcedureText = () => undefined): ModuleText {
+export function moduleText(service: HTTPServiceMetadata, procedure: ProcedureText = () => undefined, lang: Language = 'en'): ModuleText {
   const checked = service.URLTemplates.map((template) => ({
     template,
     diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics,
@@ -25,7 +26,9 @@ export function moduleText(service: HTTPServiceMetadata, procedure: ProcedureTex
   const imports = ['HTTPService', ...(answers ? ['HTTPServiceResponse'] : []), ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
   const lines = [
     ...commentLines(service.Name, service, '', [
-      `The HTTP service ${service.Name}; its handlers in 1C are in HTTPСервис.${service.Name}.Модуль.`,
+      lang === 'en'
+        ? `The HTTP service ${service.Name}; its handlers in 1C are in HTTPСервис.${service.Name}.Модуль.`
+        : `HTTP-сервис ${service.Name}; его обработчики в 1С — в модуле HTTPСервис.${service.Name}.Модуль.`,
     ]),
     `import { ${imports} } from 'onec-standin'`,
     '',
@@ -36,14 +39,14 @@ export function moduleText(service: HTTPServiceMetadata, procedure: ProcedureTex
     `  SessionMaxAge: ${service.SessionMaxAge},`,
     ...(sound.length === 0
       ? ['  URLTemplates: {},']
-      : ['  URLTemplates: {', ...sound.flatMap((one) => templateLines(one, procedure)), '  },']),
+      : ['  URLTemplates: {', ...sound.flatMap((one) => templateLines(one, procedure, lang)), '  },']),
     '})',
     '',
   ]
   return { fileName: `${service.Name}.ts`, text: lines.join('\n'), diagnostics: checked.flatMap((one) => one.diagnostics) }
 }
 
-function templateLines(template: URLTemplateMetadata, procedure: ProcedureText): readonly string[] {
+function templateLines(template: URLTemplateMetadata, procedure: ProcedureText, lang: Language): readonly string[] {
   const head = `    ${key(template.Name)}: URLTemplate(${literal(template.Template)}, {`
   const names = template.Methods.filter((one) => one.Name !== one.HTTPMethod)
   // Rights of 1C's roles are on the Method objects, which go by names of their own.
@@ -51,16 +54,18 @@ function templateLines(template: URLTemplateMetadata, procedure: ProcedureText):
   const end = names.length === 0 ? '    }),' : `    }, { MethodNames: { ${named} } }),`
   return [
     ...commentLines(template.Name, template, '    '),
-    ...(template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap((one) => methodLines(one, procedure)), end]),
+    ...(template.Methods.length === 0
+      ? [`${head}}),`]
+      : [head, ...template.Methods.flatMap((one) => methodLines(one, procedure, lang)), end]),
   ]
 }
 
 /** The request is used, so that the strictest compiler takes a handler that is not written yet. */
-const methodLines = (method: MethodMetadata, procedure: ProcedureText): readonly string[] => [
+const methodLines = (method: MethodMetadata, procedure: ProcedureText, lang: Language): readonly string[] => [
   ...commentLines(method.Name, method, '      '),
   `      async ${method.HTTPMethod}(request): Promise<HTTPServiceResponse> {`,
   ...procedureLines(procedure(method.module, method.Handler), '        '),
-  `        throw new Error(\`not implemented: ${inTemplate(method.Handler || method.Name)} (\${request.RelativeURL})\`)`,
+  `        throw new Error(\`${unwritten[lang]}: ${inTemplate(method.Handler || method.Name)} (\${request.RelativeURL})\`)`,
   '      },',
 ]
 

@@ -2,12 +2,13 @@
  * The TypeScript modules that stand in for Web services of a configuration: typed by modules of its packages, each operation still to be
  * written.
  */
+import type { Language } from '../../diagnostics/print.ts'
 import type { Operation, Parameter } from '../../ws/service/operation.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type-names.ts'
 import { typeModules, type NamedPackage, type TypeModule } from '../../xdto/typescript/type-text.ts'
-import { commentLines, procedureLines, type ProcedureText } from '../format/documentation.ts'
+import { commentLines, procedureLines, unwritten, type ProcedureText } from '../format/documentation.ts'
 import type { OperationMetadata } from '../objects/operation.ts'
 import type { WebServiceMetadata } from '../objects/web-service.ts'
 
@@ -27,6 +28,7 @@ export function webModuleTexts(
   packages: readonly NamedPackage[],
   metadata: readonly WebServiceMetadata[] = [],
   procedure: ProcedureText = () => undefined,
+  lang: Language = 'en',
 ): WebModuleTexts {
   const modules = new Map(typeModules(packages).map((one, at) => [packages[at]!, one]))
   return {
@@ -37,6 +39,7 @@ export function webModuleTexts(
         modules,
         metadata.find(({ Name }) => Name === one.Name),
         procedure,
+        lang,
       ).text,
     })),
     packages: [...modules.values()].map(({ file, text }) => ({ fileName: file, text })),
@@ -56,12 +59,16 @@ class ServiceText {
 
   readonly #procedure: ProcedureText
 
+  readonly #lang: Language
+
   constructor(
     service: WebService,
     modules: ReadonlyMap<NamedPackage, TypeModule>,
     metadata: WebServiceMetadata | undefined,
     procedure: ProcedureText,
+    lang: Language,
   ) {
+    this.#lang = lang
     this.#metadata = metadata
     this.#procedure = procedure
     const taken = new Set(['Operation', 'Parameter', 'WebService', 'v8', 'xs'])
@@ -93,7 +100,11 @@ class ServiceText {
       new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/'(?:[^'\\]|\\.)*'/g, "''")),
     )
     return [
-      ...commentLines(Name, this.#metadata ?? {}, '', [`The Web service ${Name}; its procedures in 1C are in WebСервис.${Name}.Модуль.`]),
+      ...commentLines(Name, this.#metadata ?? {}, '', [
+        this.#lang === 'en'
+          ? `The Web service ${Name}; its procedures in 1C are in WebСервис.${Name}.Модуль.`
+          : `Web-сервис ${Name}; его процедуры в 1С — в модуле WebСервис.${Name}.Модуль.`,
+      ]),
       `import { ${used.join(', ')} } from 'onec-standin'`,
       ...this.#modules.map(({ alias, name }) => `import * as ${alias} from ${literal(`../xdto/${name}.ts`)}`),
       '',
@@ -106,7 +117,14 @@ class ServiceText {
     const described = this.#metadata?.Operations.find((one) => one.Name === name)
     const mode = described?.DataLockControlMode
     return [
-      ...commentLines(name, described ?? {}, '    ', mode === 'Managed' ? ['Data lock control mode: Managed'] : []),
+      ...commentLines(
+        name,
+        described ?? {},
+        '    ',
+        mode === 'Managed'
+          ? [this.#lang === 'en' ? 'Data lock control mode: Managed' : 'Режим управления блокировкой данных: Управляемый']
+          : [],
+      ),
       `    ${propertyKey(name)}: Operation({`,
       ...(parameters.length === 0
         ? []
@@ -127,7 +145,7 @@ class ServiceText {
       .filter(([, one]) => one.TransferDirection !== 'Out')
       .map(([key]) => ({ key: propertyKey(key), name: takeIdentifier(key, taken) }))
     const given = names.map(({ key, name }) => (key === name ? name : `${key}: ${name}`)).join(', ')
-    const missing = literal(`not implemented: ${procedure}`)
+    const missing = literal(`${unwritten[this.#lang]}: ${procedure}`)
     return [
       names.length === 0 ? '    }, async () => {' : `    }, async ({ ${given} }) => {`,
       ...procedureLines(described && this.#procedure(described.module, procedure), '      '),
