@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
-import { startStandin, type TestStandin } from 'onec-standin/testing'
+import { startStandin, type StandinOptions, type TestStandin } from 'onec-standin/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { run, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -18,8 +18,8 @@ const Orders = HTTPService({
   },
 })
 
-async function origin(): Promise<TestStandin> {
-  const standin = await startStandin({ services: [Orders], strict: false })
+async function origin(options: StandinOptions = {}): Promise<TestStandin> {
+  const standin = await startStandin({ services: [Orders], strict: false, ...options })
   onTestFinished(() => standin.close())
   return standin
 }
@@ -81,7 +81,40 @@ test('--play asks 1C only for what was not recorded, in this run or an earlier o
   expect(readdirSync(join(folder, 'kept'))).toEqual(['orders.2.stub.yaml', 'orders.stub.yaml'])
 })
 
+test('several publications are recorded at once, each under its path and in its folder', async () => {
+  const [trade, hr] = [await origin({ base: '/trade' }), await origin({ base: '/hr/test' })]
+  const folder = temporaryFolder({})
+  const standin = await recording(trade.url, folder, hr.url)
+  for (const [real, base] of [
+    [trade, '/trade'],
+    [hr, '/hr/test'],
+  ] as const)
+    expect(await conversation(`${standin.url}${base}`)).toEqual(await conversation(real.url))
+  expect((await fetch(`${standin.url}/hs/orders/list`)).status).toBe(404)
+  await standin.stop()
+  expect(trade.standin.received()).toHaveLength(4)
+  expect(readdirSync(join(folder, 'recorded')).toSorted()).toEqual(['hr_test', 'trade'])
+  const played = await startStandin({ paths: [join(folder, 'recorded/hr_test')], base: '/hr/test' })
+  onTestFinished(() => played.close())
+  expect(await conversation(played.url)).toEqual(masked(await conversation(hr.url)))
+})
+
+test('--all records what is called of a web server, and what it played before spares 1C', async () => {
+  const real = await origin({ base: '/trade' })
+  const folder = temporaryFolder({})
+  const standin = await recording(new URL(real.url).origin, folder, '--all', '--play')
+  const answers = await conversation(`${standin.url}/trade`)
+  expect(await conversation(`${standin.url}/trade`)).toEqual(masked(answers))
+  expect(real.standin.received()).toHaveLength(2)
+  expect((await fetch(`${standin.url}/..%2F..%2Fout/hs/orders/x`)).status).toBe(404)
+  await standin.stop()
+  expect(readdirSync(folder)).toEqual(['recorded'])
+  expect(readdirSync(join(folder, 'recorded/trade'))).toEqual(['orders.stub.yaml'])
+})
+
 test.each([
+  ['record http://1c.example/trade http://other.example/trade', 'have one path, /trade; record them with two commands'],
+  ['record http://1c.example/trade --all', '--all takes the address of one web server, such as http://1c.example'],
   ['record shop', 'is not the address of a publication, such as http://1c.example/trade'],
   ['record http://1c.example/trade/hs/shop', 'give its address, http://1c.example/trade: all its services are recorded'],
   ['record http://a:b@1c.example/trade', 'use --user and --password-from'],

@@ -12,10 +12,17 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
       ),
     )
     .argument(
-      '<URL>',
-      say('address of a publication, such as http://1c.example/trade', 'адрес публикации, например http://1c.example/trade'),
+      '<URL...>',
+      say(
+        'address of a publication, such as http://1c.example/trade, or of several',
+        'адрес публикации, например http://1c.example/trade, или нескольких',
+      ),
     )
     .option('--out <folder>', say('folder of the stub files and descriptions', 'каталог для заглушек и описаний'), 'recorded')
+    .option(
+      '--all',
+      say('record every publication of a web server: <URL> is its address', 'записывать все публикации веб-сервера: <URL> — его адрес'),
+    )
     .option(
       '--play',
       say('answer from what was recorded, and ask 1C only for the rest', 'отвечать записанным, а к 1С обращаться только за остальным'),
@@ -31,6 +38,11 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
           'call http://127.0.0.1:8080/hs/… in place of 1C; the answers go to recorded/',
           'обращайтесь к http://127.0.0.1:8080/hs/… вместо 1С; ответы попадут в recorded/',
         ],
+        [
+          'standin record http://1c.example/trade http://1c.example/hr',
+          'each is called under its path, and goes to recorded/trade and recorded/hr',
+          'каждая вызывается по своему пути; записи – в recorded/trade и recorded/hr',
+        ],
         ['standin serve recorded', 'the same answers without 1C', 'те же ответы без 1С'],
         [
           'standin record http://1c.example/trade --play',
@@ -39,4 +51,4 @@ export const define: Define = (command, end, _, { say, examples, settings } = en
         ],
       ]),
     )
-    .action(async (url: string, options: RecordArguments) => end(await (await import('./run.ts')).recordCommand(url, options)))
+    .action(async (urls: readonly string[], options: RecordArguments) => end(await (await import('./run.ts')).recordCommand(urls, options)))

@@ -13,8 +13,9 @@ const needsBelow: ReadonlyMap<string, NamedService['needs']> = new Map(
   Object.entries({ hs: 'nothing', ws: 'WSDL', odata: 'EDMX' } as const),
 )
 
-export function namedService(target: string): NamedService | undefined {
-  const [, segment = '', root] = parseTarget(target)?.path.split('/') ?? []
+/** `base`: the path of the publication. */
+export function namedService(target: string, base: string): NamedService | undefined {
+  const [, segment = '', root] = parseTarget(target)?.path.slice(base.length).split('/') ?? []
   const needs = needsBelow.get(segment)
   if (needs === undefined || root === undefined || root === '') return undefined
   return needs === 'EDMX' && root !== ODATA ? undefined : { needs, root }

@@ -18,11 +18,16 @@ export async function recordingPlatform(url: string, work: string, options: Reco
   const recorded = new RecordedServices(url, work, options)
   const player = options.play ? createPlayer(options) : undefined
   const empty = await loadPlatform({ services: [] })
-  return { ...empty, publishes: () => true, handle: (arrival) => answered(arrival, recorded, player, options) }
+  return { ...empty, base: options.base, handle: (arrival) => answered(arrival, recorded, player, options) }
 }
 
-async function answered(given: Arrival, recorded: RecordedServices, player: Player | undefined, { lang }: RecordArguments): Promise<Reply> {
-  const named = namedService(given.target)
+async function answered(
+  given: Arrival,
+  recorded: RecordedServices,
+  player: Player | undefined,
+  { lang, base }: RecordArguments,
+): Promise<Reply> {
+  const named = namedService(given.target, base)
   if (named === undefined)
     return text(
       404,

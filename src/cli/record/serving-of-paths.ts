@@ -17,7 +17,7 @@ export interface LoadedServing {
 
 export async function loadServing(paths: readonly string[], given: RecordArguments): Promise<LoadedServing> {
   const { out, project: _, ...own } = given
-  const options: ServeArguments & { readonly coverage: true } = { ...own, base: '', record: out, wsdl: 'onec', coverage: true }
+  const options: ServeArguments & { readonly coverage: true } = { ...own, record: out, wsdl: 'onec', coverage: true }
   const held = await hold(options, false)
   const load = async (of: readonly string[]) => {
     const loaded = await projectSource(of, options).load()

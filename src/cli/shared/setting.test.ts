@@ -30,6 +30,7 @@ const notSettings: Readonly<Record<string, string>> = {
   '--with-dependent': ofOneRun,
   '--reset': ofOneRun,
   'record --play': ofOneRun,
+  'record --all': ofOneRun,
   'record --user': 'the user of one real 1C',
   'record --password-from': 'of the user of one real 1C',
   '--role': 'of one user',
