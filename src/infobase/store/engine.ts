@@ -21,14 +21,17 @@ export interface Statement {
   list?(values: readonly Bound[]): readonly CellList[]
   /** Gives how many rows were changed. @throws EngineError */
   run(values: readonly Bound[]): number
-  /** Runs it in a transaction without waiting: what fails is thrown by what is asked next. `undefined`: `run` is as good. */
-  later?(values: readonly Bound[]): void
+  /**
+   * Runs it in a transaction without waiting: what fails is thrown by what is asked next. `isSure`: nothing in the data can make it fail,
+   * so that `settle` need not ask either. `undefined`: `run` is as good.
+   */
+  later?(values: readonly Bound[], isSure?: boolean): void
 }
 
 /** For what nothing is asked of; `settle` of the engine says whether all of it went well. */
-export function runLater(statement: Statement, values: readonly Bound[]): void {
+export function runLater(statement: Statement, values: readonly Bound[], isSure = false): void {
   if (statement.later === undefined) statement.run(values)
-  else statement.later(values)
+  else statement.later(values, isSure)
 }
 
 /** Rows as lists by any driver. @throws EngineError */
@@ -66,7 +69,7 @@ export interface SharedEngine {
   /** What runs in it reads what is committed, beside a transaction that may be open. */
   reading<T>(action: () => T): T
   readonly exclusive: Exclusive
-  /** Waits until everything that runs later is done. @throws EngineError what of it failed first */
+  /** Waits until everything that runs later and may fail is done. @throws EngineError what of it failed first */
   settle(): void
 }
 

@@ -60,6 +60,7 @@ export class Snapshots {
         this.#engine.execute(`DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM ${this.#place}.s${number}_${name}`)
       }
     }
+    this.#writer.forgetWrites()
     const changed = [...found.touched]
     found.touched.clear()
     // For the others these tables are now what they were not.

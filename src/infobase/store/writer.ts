@@ -17,30 +17,49 @@ export class Writer {
   readonly #ofTables = new Map<TableLayout, Map<string, Statement>>()
   /** Names of tables that were written to since the last question. */
   readonly touched = new Set<string>()
+  readonly #writes = new Map<string, number>()
 
   constructor(engine: Engine, tables: Tables) {
     this.#engine = engine
     this.#tables = tables
   }
 
-  /** Values in the order of the table's columns. `replace`: a row of the same key makes room. */
-  insert(table: TableLayout, values: readonly Value[], replace = false): void {
+  /** How many times a table was written to here: where the number is the same, so is the table, as long as no other process writes. */
+  writesOf({ name }: TableLayout): number {
+    return this.#writes.get(name) ?? 0
+  }
+
+  /** All of it may be other than it was. */
+  forgetWrites(): void {
+    for (const [name, count] of this.#writes) this.#writes.set(name, count + 1)
+  }
+
+  #isWritten({ name }: TableLayout): void {
+    this.touched.add(name)
+    this.#writes.set(name, (this.#writes.get(name) ?? 0) + 1)
+  }
+
+  /**
+   * Values in the order of the table's columns. `replace`: a row of the same key makes room. `isSure`: it is known that there is no row of
+   * the same key, or that it makes room.
+   */
+  insert(table: TableLayout, values: readonly Value[], replace = false, isSure = false): void {
     this.#tables.ensure([table])
-    this.touched.add(table.name)
+    this.#isWritten(table)
     const cells: Bound[] = []
     for (let at = 0; at < table.columns.length; at++) encodeInto(cells, table.columns[at]!, values[at])
     try {
-      runLater(this.#insertion(table, replace), cells)
+      runLater(this.#insertion(table, replace), cells, isSure)
     } catch (error) {
       throw this.inWords(error, table)
     }
   }
 
-  /** Several rows, by few statements. */
-  insertAll(table: TableLayout, rows: readonly (readonly Value[])[]): void {
+  /** Several rows, by few statements. `isSure`: it is known that there are none of the same keys. */
+  insertAll(table: TableLayout, rows: readonly (readonly Value[])[], isSure = false): void {
     if (rows.length === 0) return
     this.#tables.ensure([table])
-    this.touched.add(table.name)
+    this.#isWritten(table)
     try {
       for (const { from, size } of blocks(rows.length, table.columns.length * 2)) {
         const cells: Bound[] = []
@@ -48,7 +67,7 @@ export class Writer {
           const values = rows[at]!
           for (let place = 0; place < table.columns.length; place++) encodeInto(cells, table.columns[place]!, values[place])
         }
-        runLater(size === 1 ? this.#insertion(table, false) : this.#blockInsertion(table, size), cells)
+        runLater(size === 1 ? this.#insertion(table, false) : this.#blockInsertion(table, size), cells, isSure)
       }
     } catch (error) {
       throw this.inWords(error, table)
@@ -81,7 +100,7 @@ export class Writer {
   /** Deletes the rows whose columns have these values; all without columns. Gives how many. */
   delete(table: TableLayout, columns: readonly Column[], values: readonly Value[]): number {
     this.#tables.ensure([table])
-    this.touched.add(table.name)
+    this.#isWritten(table)
     const { where, cells } = conditionOf(columns, values)
     return this.statement(`DELETE FROM ${table.name}${where}`).run(cells)
   }

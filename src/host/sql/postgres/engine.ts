@@ -13,6 +13,7 @@ import {
   type Statement,
 } from '../../../infobase/store/engine.ts'
 import { LOCK_TIMEOUT, type PostgresAddress } from './address.ts'
+import { Insertions, isInsertion, type Insertion } from './insertions.ts'
 import { holesIn, rewritten, rewrittenAll } from './rewrite.ts'
 import { stepsOf } from './steps.ts'
 import type { Asked, Wire } from './wire.ts'
@@ -36,7 +37,8 @@ export class PostgresEngine implements Engine {
   readonly #names = new Map<string, string>()
   #prepared = 0
   #line: Line = 'write'
-  /** Something was told since the last answer. */
+  readonly #insertions = new Insertions()
+  /** Something was told since the last answer that may fail. */
   #isTold = false
   /** The connection in which a transaction is open. */
   #transaction: number | undefined
@@ -63,15 +65,28 @@ export class PostgresEngine implements Engine {
       return this.#ask({ text, name: this.#nameOf(text), values: values.map(written) })
     }
     if (text === 'COMMIT' || text === 'ROLLBACK') return { all: () => [], run: () => this.#ended(text) }
+    const waits = isInsertion(sql)
     return {
       all: (values) => rowsOf(ask(values)),
       run: (values) => ask(values).count ?? 0,
-      later: (values) => {
+      later: (values, isSure = false) => {
         checkBound(values, holes)
-        this.#isTold = true
-        const name = this.#nameOf(text)
-        this.#wire.tell({ text, name, values: values.map(written), line: this.#line, connection: this.#transaction })
+        this.#isTold ||= !isSure || values.some(isLong)
+        if (waits && this.#transaction !== undefined) this.#tellAll(this.#insertions.add(sql, values.map(written)))
+        else this.#tell({ text, values: values.map(written) })
       },
+    }
+  }
+
+  #tell({ text, values }: Insertion): void {
+    this.#tellAll(this.#insertions.taken())
+    this.#wire.tell({ text, name: this.#nameOf(text), values, line: this.#line, connection: this.#transaction })
+  }
+
+  #tellAll(insertions: readonly Insertion[]): void {
+    for (const { text, values } of insertions) {
+      const known = rewritten(text)
+      this.#wire.tell({ text: known, name: this.#nameOf(known), values, line: 'write', connection: this.#transaction })
     }
   }
 
@@ -99,7 +114,11 @@ export class PostgresEngine implements Engine {
   }
 
   #ask(question: Omit<Asked, 'line' | 'connection'>): Reply {
-    if (this.#line === 'write') this.#isTold = false
+    if (this.#line === 'write') {
+      if (question.text === 'ROLLBACK') this.#insertions.forget()
+      this.#tellAll(this.#insertions.taken())
+      this.#isTold = false
+    }
     return this.#wire.ask({ ...question, line: this.#line, connection: this.#line === 'write' ? this.#transaction : undefined })
   }
 
@@ -107,8 +126,7 @@ export class PostgresEngine implements Engine {
   define(): void {}
 
   names(): readonly string[] {
-    const found = this.#wire.ask({
-      line: this.#line,
+    const found = this.#ask({
       text: "SELECT relname FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'v')",
       values: [this.#schema],
     })
@@ -152,6 +170,7 @@ export class PostgresEngine implements Engine {
   }
 
   #rolledBack(): void {
+    this.#insertions.forget()
     try {
       this.#wire.ask({ line: 'write', text: 'ROLLBACK' })
     } catch (error) {
@@ -175,6 +194,11 @@ export class PostgresEngine implements Engine {
     return name
   }
 }
+
+/** An index takes no long text: who writes one waits for the answer. */
+const LONG = 400
+
+const isLong = (value: Bound): boolean => typeof value === 'string' && value.length > LONG
 
 /** Everything goes as text: the server knows what each is. */
 function written(value: Bound): string | null {

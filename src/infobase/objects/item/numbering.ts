@@ -15,6 +15,7 @@ import type { Value } from '../../values/value.ts'
 import { hears, raised, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import type { Item } from './item.ts'
+import { lastCode, rememberCode, type CodeSeries } from './last-code.ts'
 
 /** What a code is unique in and counted by. */
 interface Series {
@@ -40,14 +41,14 @@ export function numberNew(base: Base, item: Item): boolean | Promise<boolean> {
   if (series === undefined || !series.isAutomatic || !item.IsNew() || !isEmpty(item.get(series.field))) return false
   const event = series.field === 'Code' ? 'SetNewCode' : 'SetNewNumber'
   if (hears(base, table.object, event)) return numberedBy(base, item, series, event)
-  putNext(base, item, series, '')
+  putNext(base, item, series, '', true)
   return series.type !== 'Number'
 }
 
 async function numberedBy(base: Base, item: Item, series: Series, event: string): Promise<boolean> {
   const table = DataRecord.tableOf(item)
   const { Prefix, StandardProcessing } = await raised(base, table.object, event, item, { StandardProcessing: true, Prefix: '' })
-  if (StandardProcessing) putNext(base, item, series, Prefix)
+  if (StandardProcessing) putNext(base, item, series, Prefix, true)
   return false
 }
 
@@ -57,8 +58,18 @@ export function renumber(base: Base, item: Item, prefix: string): void {
   if (series !== undefined) putNext(base, item, series, prefix)
 }
 
-const putNext = (base: Base, item: Item, series: Series, prefix: string): void =>
-  DataRecord.put(item, series.field, series.type === 'Number' ? nextNumber(base, item, series) : nextText(base, item, series, prefix))
+/** `isWritten`: the item is written with it, and nothing comes between. */
+function putNext(base: Base, item: Item, series: Series, prefix: string, isWritten = false): void {
+  const ofSeries = codeSeries(item, series, prefix)
+  const last = lastCode(base, ofSeries) ?? lastInTables(base, item, series, prefix)
+  if (isWritten) rememberCode(base, ofSeries, item, last + 1n)
+  DataRecord.put(item, series.field, series.type === 'Number' ? nextNumber(item, series, last) : nextText(item, series, prefix, last))
+}
+
+function codeSeries(item: Item, series: Series, prefix: string): CodeSeries {
+  const { where, cells } = condition(series.tables[0]!, item, series)
+  return { name: [prefix, where, ...cells.map(String)].join('\n'), tables: series.tables }
+}
 
 const whole = (cell: Cell | undefined): bigint => BigInt((cell ?? 0) as number | bigint)
 const isEmpty = (value: Value): boolean =>
@@ -84,37 +95,49 @@ export function checkUnique(base: Base, item: Item): void {
   throw dataError('not-unique', { object: table.object.FullName, field, value: String(value) })
 }
 
-function nextNumber(base: Base, item: Item, series: Series): Decimal {
-  const found = series.tables.flatMap((one) => {
-    const { where, cells } = condition(one, item, series)
-    const { name } = one.column(series.field)!
-    base.tables.ensure([one])
-    return base.writer.statement(`SELECT max(${name}) AS last FROM ${one.name} WHERE true${where}`).all([...cells])
-  })
-  const last = found.reduce((most, row) => (whole(row['last']) > most ? whole(row['last']) : most), 0n)
+const lastInTables = (base: Base, item: Item, series: Series, prefix: string): bigint =>
+  series.tables
+    .map((one) =>
+      series.type === 'Number' ? lastNumber(base, item, series, one) : lastText(base, item, series, { table: one, start: fold(prefix) }),
+    )
+    .reduce((most, one) => (one > most ? one : most), 0n)
+
+function lastNumber(base: Base, item: Item, series: Series, table: TableLayout): bigint {
+  const { where, cells } = condition(table, item, series)
+  const { name } = table.column(series.field)!
+  base.tables.ensure([table])
+  const [row] = base.writer.statement(`SELECT max(${name}) AS last FROM ${table.name} WHERE true${where}`).all([...cells])
+  return whole(row?.['last'])
+}
+
+/** Digits behind the prefix up to the whole length; texts of another form are left out of account. */
+function lastText(
+  base: Base,
+  item: Item,
+  series: Series,
+  { table, start }: { readonly table: TableLayout; readonly start: string },
+): bigint {
+  const { where, cells } = condition(table, item, series)
+  const twin = table.column(series.field)!.twin!
+  const top = where === '' ? lastOfForm(base, table, twin, series.length, start) : undefined
+  if (top !== undefined) return top
+  const text = (): string =>
+    `SELECT ${twin} AS last FROM ${table.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
+    + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC NULLS LAST LIMIT 1`
+  const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
+  const found = String(base.writer.ofTable(table, 'last', text).all(values)[0]?.['last'] ?? '').slice(start.length)
+  return BigInt(found === '' ? 0 : found)
+}
+
+function nextNumber(item: Item, series: Series, last: bigint): Decimal {
   const next = Decimal.of(last + 1n)
   if (next.text.length > series.length)
     throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: String(last) })
   return next
 }
 
-/** Digits behind the prefix up to the whole length; texts of another form are left out of account. */
-function nextText(base: Base, item: Item, series: Series, prefix: string): string {
+function nextText(item: Item, series: Series, prefix: string, last: bigint): string {
   const digits = series.length - prefix.length
-  const start = fold(prefix)
-  const last = series.tables.reduce((most, one) => {
-    const { where, cells } = condition(one, item, series)
-    const twin = one.column(series.field)!.twin!
-    const top = where === '' ? lastOfForm(base, one, twin, series.length, start) : undefined
-    if (top !== undefined) return top > most ? top : most
-    const text = (): string =>
-      `SELECT ${twin} AS last FROM ${one.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
-      + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC NULLS LAST LIMIT 1`
-    const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
-    const found = String(base.writer.ofTable(one, 'last', text).all(values)[0]?.['last'] ?? '').slice(start.length)
-    const number = BigInt(found === '' ? 0 : found)
-    return number > most ? number : most
-  }, 0n)
   const next = String(last + 1n)
   if (next.length > digits)
     throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: `${prefix}${last}` })

@@ -117,10 +117,10 @@ async function uncancelled(base: Base, item: Item, event: string, parameters: Re
   if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event })
 }
 
-/** The row with its next version, and the rows of the tabular sections anew. */
+/** The row with its next version, and the rows of the tabular sections anew. Nothing is in the way of their keys. */
 function putRows(base: Base, item: Item, table: TableLayout): void {
   DataRecord.put(item, 'DataVersion', nextVersion(base, item, table))
-  base.writer.insert(table, DataRecord.valuesOf(item), !item.IsNew())
+  base.writer.insert(table, DataRecord.valuesOf(item), !item.IsNew(), true)
   for (const list of Item.sectionsOf(item)) {
     const section = RowList.tableOf(list)
     if (!item.IsNew()) {
@@ -130,6 +130,7 @@ function putRows(base: Base, item: Item, table: TableLayout): void {
     base.writer.insertAll(
       section,
       Array.from(list, (row, at) => sectionValues(row, item.Ref, at)),
+      true,
     )
   }
 }
