@@ -3,11 +3,16 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** What a start with HTTP services loads, and what one with Web services and one with WSDL documents loads besides. */
+/**
+ * What a start with HTTP services loads, and what one with Web services one with WSDL documents, one with stubs and one of a bus loads
+ * besides.
+ */
 const starts = {
   serve: ['cli/command', 'cli/serve/define', 'cli/serve/run'],
   web: ['ws/channel', 'ws/check', 'ws/definitions'],
   wsdl: ['load/described'],
+  stubs: ['standin/reading/yaml', 'standin/reading/criteria', 'standin/journal/verify', 'standin/admin/surface'],
+  bus: ['cli/bus/define', 'cli/bus/run', 'load/bus/open-bus', 'host/amqp/listen', 'integration/bus/memory-store'],
 }
 
 const importing = /^(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"](\.[^'"]+)['"]/gm
