@@ -123,7 +123,7 @@ async function measured(served) {
   return least
 }
 
-/** Milliseconds to the first line of the command, the least of some; and what it has resident when it has nothing to do. */
+/** Milliseconds, and those of CPU, to the first line of the command, the least of some; and what it has resident when it is idle. */
 async function commands() {
   const folder = mkdtempSync(join(tmpdir(), 'standin-bus-'))
   writeFileSync(join(folder, 'bus.yaml'), 'applications:\n  bench:\n    processes:\n      p:\n        channels:\n          c: READ_ONLY\n')
@@ -135,15 +135,17 @@ async function commands() {
   }
   for (const [name, args] of Object.entries(kinds)) {
     let ms = Infinity
+    let cpu = Infinity
     let resident = 0
     for (let round = 0; round < rounds; round++) {
       const one = await start(args, { env })
+      cpu = Math.min(cpu, cpuOf(one.pid) / 1000)
       ms = Math.min(ms, one.ms)
       await setTimeout(500)
       resident = residentOf(one.pid)
       await one.stop()
     }
-    rows.push({ 'broker': `${name}, from its start`, 'ms until ready': ms, 'MB when idle': resident })
+    rows.push({ 'broker': `${name}, from its start`, 'ms until ready': ms, 'ms of CPU until ready': cpu, 'MB when idle': resident })
   }
   rmSync(folder, { recursive: true, force: true })
   return rows
