@@ -205,7 +205,7 @@ const openings = {
   numbers: 'Functions of numbers, exact as in 1C.',
   dates: 'Functions of dates.',
   collections: 'Массив, Структура, Соответствие and their fixed forms.',
-  tables: 'ТаблицаЗначений with its rows and columns.',
+  tables: 'A table of types: ТаблицаЗначений with its rows and columns.',
   trees: 'ДеревоЗначений with its rows.',
   lists: 'СписокЗначений with its elements.',
   bytes: 'ДвоичныеДанные as a Uint8Array: texts, Base64, hexadecimal digits.',

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * What a start with HTTP services loads, and what one with Web services one with WSDL documents, one with stubs and one of a bus loads
+ * What a start with HTTP services loads, and what one with Web services, one with WSDL documents, one with stubs and one of a bus load
  * besides.
  */
 const starts = {

@@ -4,6 +4,7 @@
  */
 import { nobody } from '../access/identify.ts'
 import type { Channel, Router, Straight } from '../channel/channel.ts'
+import { Learnt, orNothing } from '../channel/learnt.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Locator } from '../publication/locate.ts'
@@ -47,26 +48,17 @@ export function answeringStraight(handle: Handle, ports: StraightPorts): Handle 
   const varying = ports.channels.flatMap(({ variesAt }) => variesAt ?? [])
   if (varying.length === 0 || !isPlain(ports.configuration)) return handle
   const { stages, manager } = ports
-  const forms = new Map<string, Form | 'none'>()
-  const formOf = (arrival: Arrival, at: number): Form | 'none' => {
-    const { target } = arrival
-    const key = target.slice(0, at) + target.slice(at + UUID)
-    const found = forms.get(key)
-    if (found !== undefined) return found
-    const made = learnt(arrival, ports) ?? 'none'
-    if (forms.size >= KEPT) forms.clear()
-    forms.set(key, made)
-    return made
-  }
+  const forms = new Learnt<Form>(KEPT)
   const straight = (arrival: Arrival): Reply | undefined => {
     const { method, target } = arrival
     if (method !== 'GET' || target.length > LONGEST) return undefined
     const at = placeIn(target, varying)
-    const form = at < 0 ? 'none' : formOf(arrival, at)
-    if (form === 'none') return undefined
+    if (at < 0) return undefined
+    const form = forms.of(target.slice(0, at) + target.slice(at + UUID), () => formOf(arrival, ports))
+    if (form === undefined) return undefined
     const started = stages.ticks()
-    const { route, part } = form.straight
-    const reply = answered(form.straight, arrival, target.slice(at, at + UUID))
+    const { route, part, answer } = form.straight
+    const reply = orNothing(() => answer(arrival, target.slice(at, at + UUID)))
     // The first call of a session waits until it is there.
     const lease = reply && manager.idle?.(form.pool.scope, form.pool.limits)
     if (reply === undefined || lease === undefined) return undefined
@@ -80,15 +72,6 @@ export function answeringStraight(handle: Handle, ports: StraightPorts): Handle 
   }
 }
 
-/** What cannot be answered is refused on the way of all, which knows the words for it. */
-function answered({ answer }: Straight, arrival: Arrival, uuid: string): Reply | undefined {
-  try {
-    return answer(arrival, uuid)
-  } catch {
-    return undefined
-  }
-}
-
 function placeIn(target: string, varying: readonly ((target: string) => number)[]): number {
   for (const one of varying) {
     const at = one(target)
@@ -97,13 +80,9 @@ function placeIn(target: string, varying: readonly ((target: string) => number)[
   return -1
 }
 
-function learnt(arrival: Arrival, { locator, routers }: StraightPorts): Form | undefined {
-  try {
-    const located = locator.locate(arrival)
-    const pool = located.separators.length > 0 ? undefined : poolCall(located, nobody)
-    const straight = pool && routers(located.publication, located.channel).straight?.(located)
-    return straight && { pool, straight }
-  } catch {
-    return undefined
-  }
+function formOf(arrival: Arrival, { locator, routers }: StraightPorts): Form | undefined {
+  const located = locator.locate(arrival)
+  const pool = located.separators.length > 0 ? undefined : poolCall(located, nobody)
+  const straight = pool && routers(located.publication, located.channel).straight?.(located)
+  return straight && { pool, straight }
 }

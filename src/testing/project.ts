@@ -88,7 +88,7 @@ async function optionsOf(config: Omit<ForTests, 'allowHost' | 'allowFolder' | 'p
     ...ofSettings,
     ...defined({ users, odata, lenient, strict, record, trustForwarded, callTimeout, hideExceptions, unpublished, wsdl, mtom }),
     ...defined({
-      externalDataSources: external && withStrings(ofSettings.externalDataSources, external),
+      externalDataSources: external && (await withStrings(ofSettings.externalDataSources, external)),
       vrd: listed(vrd),
       schemas: schema,
       net: listed(net),
@@ -104,15 +104,13 @@ async function optionsOf(config: Omit<ForTests, 'allowHost' | 'allowFolder' | 'p
 }
 
 /** Connection strings before those of the settings. */
-const withStrings = (settings: ProjectSettings['externalDataSources'], strings: Readonly<Record<string, string>>) => ({
-  ...settings,
-  parameters: {
-    ...settings?.parameters,
-    ...Object.fromEntries(
-      Object.entries(strings).map(([name, ConnectionString]) => [name, { ...settings?.parameters?.[name], ConnectionString }]),
-    ),
-  },
-})
+async function withStrings(
+  settings: ProjectSettings['externalDataSources'],
+  strings: Readonly<Record<string, string>>,
+): Promise<ProjectSettings['externalDataSources']> {
+  const { withConnectionStrings } = await import('../external/connection/parameters.ts')
+  return { ...settings, parameters: withConnectionStrings(settings?.parameters, strings) }
+}
 
 async function settingsOf(settings: ProjectConfig['settings'] = {}): Promise<ProjectSettings> {
   return typeof settings === 'string' ? (await import('../load/settings.ts')).loadSettings(settings) : settings

@@ -75,7 +75,7 @@ function ofCode(service: WebService, Name: string, { Parameters, XDTOReturningVa
     takes: all.filter(([, one]) => one.TransferDirection !== 'Out').map(value),
     gives: [...returned, ...outgoing.map(value)],
     bare: outgoing.length === 0 ? 'return' : undefined,
-    readAnswer: (text) => answerIn(text, Name, serveWebService(service)),
+    readAnswer: (text) => answerIn(text, Name, servedOnce(service)),
     faults: [],
   }
 }
@@ -89,6 +89,15 @@ const ofWSDL = ({ served }: DescribedWebService, { Name, request, response, faul
   readAnswer: (text) => answerIn(text, Name, served),
   faults: faults.map(({ element, type }) => ({ ...element, type })),
 })
+
+/** Made when the first file is read, and not for each call. */
+const known = new WeakMap<WebService, ServedService>()
+
+function servedOnce(service: WebService): ServedService {
+  let served = known.get(service)
+  if (served === undefined) known.set(service, (served = serveWebService(service)))
+  return served
+}
 
 function answerIn(text: Uint8Array, Name: string, { operations, types }: ServedService): Values | SOAPFault {
   return readAnswerOrFault(text, { Name, shape: operations.find((one) => one.Name === Name)?.response }, types)

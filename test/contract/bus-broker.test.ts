@@ -1,6 +1,7 @@
 /** The broker over a real socket, spoken to by this package's own client. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createAmqpClient } from '../../src/host/amqp/connect.ts'
+import { createAmqpListener } from '../../src/host/amqp/listen.ts'
 import type { AmqpConnection, AmqpDelivery } from '../../src/integration/amqp/client.ts'
 import type { WrittenMessage } from '../../src/integration/amqp/message.ts'
 import { readMessage } from '../../src/integration/amqp/read-message.ts'
@@ -403,6 +404,31 @@ test('a message that a test sends is one as of a peer', async () => {
   expect(await broker.send('/applications/торг', 'Заказы.out', message('x'))).toMatchObject({ id: 1, queues: ['Заказы.Склад'] })
   await texts(await received(await connected(port)), ['x'])
   await expect(broker.send('/applications/торг', 'Нет', message('x'))).rejects.toMatchObject({ code: 'bus/destination-unknown' })
+})
+
+test('what is behind the port hears of the end of each link while the connection goes on', async () => {
+  const over: string[] = []
+  const listening = await (
+    await createAmqpListener()
+  ).listen(
+    { host: '127.0.0.1', port: 0 },
+    {
+      authenticate: () => true,
+      opened: () => ({
+        incoming: (address) => ({ arrived: ({ settle }) => settle({ kind: 'accepted' }), gone: () => void over.push(address) }),
+        outgoing: (address) => ({ pull: () => undefined, gone: () => void over.push(address) }),
+        gone: () => void over.push('all'),
+      }),
+    },
+  )
+  closing.push(() => listening.close())
+  const connection = await connected(listening.port)
+  const sender = await connection.sender('sent')
+  const receiver = await connection.receiver('received', 1, () => undefined)
+  await sender.close()
+  expect(await eventually(async () => over, ['sent'])).toEqual(['sent'])
+  await receiver.close()
+  expect(await eventually(async () => over, ['sent', 'received'])).toEqual(['sent', 'received'])
 })
 
 test('clear empties the queues', async () => {

@@ -95,7 +95,7 @@ async function following(
   { bus }: OpenBus,
   lang: Language,
 ): Promise<Watcher> {
-  const { reloadOnChange, unloaded } = await import('../serve/reload.ts')
+  const { reloadOnChange, unloaded } = await import('../serving/reload.ts')
   const take = async (read: ReadBus): Promise<void> => {
     const { applications } = read.plan
     sayDiagnostics(read.diagnostics, lang)

@@ -160,7 +160,7 @@ async function reloading(
   const { options } = source
   const files = [...infobaseFiles(options), ...(options.watch ? source.watched : [])]
   if (!options.watch && files.length === 0) return undefined
-  const { ofBroken, reloadOnChange, unloaded } = await import('./reload.ts')
+  const { ofBroken, reloadOnChange, unloaded } = await import('../serving/reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
     const infobase = await infobaseOf(next, source.options, held)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]

@@ -1,6 +1,4 @@
 /** External data sources beside what is served: opened where there are any, opened anew with each reload, ended with the command. */
-import type { ConnectionParameters } from '../../external/connection/parameters.ts'
-import type { ExternalDataSourcesSettings } from '../../external/data/ports.ts'
 import type { ExternalDataSourcesRuntime } from '../../external/objects/sources.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration } from '../../platform/configuration.ts'
@@ -27,24 +25,15 @@ export function holdExternal({ external = {} }: ExternalArguments): ExternalHold
       open = undefined
       if (externalDataSources.length === 0) return
       const { attachExternalDataSources } = await import('../../host/external/open.ts')
+      const { withConnectionStrings } = await import('../../external/connection/parameters.ts')
+      const settings = configuration.externalDataSources
+      // The password stays out of lists of processes: it is in the environment, as `import-structure` has it.
+      const parameters = withConnectionStrings(settings?.parameters, external, process.env['STANDIN_EXTERNAL_PASSWORD'])
       open = attachExternalDataSources(
         externalDataSources.map((one) => one.source),
-        { ...configuration, externalDataSources: withStrings(configuration.externalDataSources, external) },
+        { ...configuration, externalDataSources: { ...settings, parameters } },
       )
     },
     close: async () => open?.close(),
   }
-}
-
-/** The password stays out of lists of processes: it is in the environment, as `import-structure` has it. */
-function withStrings(
-  settings: Configuration['externalDataSources'],
-  strings: Readonly<Record<string, string>>,
-): ExternalDataSourcesSettings {
-  const Password = process.env['STANDIN_EXTERNAL_PASSWORD']
-  const given = Object.entries(strings).map(([name, ConnectionString]): [string, ConnectionParameters] => [
-    name,
-    { ...settings?.parameters?.[name], ConnectionString, ...(Password !== undefined && { Password }) },
-  ])
-  return { ...settings, parameters: { ...settings?.parameters, ...Object.fromEntries(given) } }
 }

@@ -83,3 +83,18 @@ export function soundParameters(given: ConnectionParameters): ConnectionParamete
   }
   return Object.freeze(set)
 }
+
+/** Parameters by name of the source, with connection strings that count before what they had; `Password`: of those that are given. */
+export const withConnectionStrings = (
+  parameters: Readonly<Record<string, ConnectionParameters>> = {},
+  strings: Readonly<Record<string, string>>,
+  Password?: string,
+): Readonly<Record<string, ConnectionParameters>> => ({
+  ...parameters,
+  ...Object.fromEntries(
+    Object.entries(strings).map(([name, ConnectionString]): [string, ConnectionParameters] => [
+      name,
+      { ...parameters[name], ConnectionString, ...(Password !== undefined && { Password }) },
+    ]),
+  ),
+})

@@ -34,10 +34,16 @@ export async function rowsOver(
   selecting: Selecting,
   fields: readonly FieldModel[] = writing.table.fields,
 ): Promise<ExternalValue[][]> {
+  const { rows, read } = await selected(writing, link, selecting, fields)
+  return rows.map(read)
+}
+
+/** Rows as the database gives them, and how the fields of one are read. */
+async function selected(writing: Writing, link: Link, selecting: Selecting, fields: readonly FieldModel[]) {
   const { text, values } = selectStatement(writing, fields, selecting)
   const { columns, rows } = await link.connection.query(text, values)
   const readers = readersOf(writing, fields, columns)
-  return rows.map((row) => valuesOf(row, readers))
+  return { rows, read: (row: NativeRow) => valuesOf(row, readers) }
 }
 
 /**
@@ -56,11 +62,9 @@ export async function readRows(
   const restriction = access.rights.restriction('Read')
   const writing = await writingOver(access, link)
   if (restriction === undefined || allowedOnly) return rowsOver(writing, link, { ...selecting, only: restriction }, fields)
-  const { text, values } = selectStatement(writing, fields, { ...selecting, told: restriction })
-  const { columns, rows } = await link.connection.query(text, values)
+  const { rows, read } = await selected(writing, link, { ...selecting, told: restriction }, fields)
   requireTold(rows, fields.length, access.rights, 'Read')
-  const readers = readersOf(writing, fields, columns)
-  return rows.map((row) => valuesOf(row, readers))
+  return rows.map(read)
 }
 
 /** @throws DataError where a row of the condition is not one that the user has the right to */
@@ -73,8 +77,7 @@ export async function requireRows(
 ): Promise<void> {
   const told = access.rights.restriction(right)
   if (told === undefined) return
-  const { text, values } = selectStatement(writing, [], { where, told, forUpdate: true })
-  const { rows } = await link.connection.query(text, values)
+  const { rows } = await selected(writing, link, { where, told, forUpdate: true }, [])
   requireTold(rows, 0, access.rights, right)
 }
 
@@ -86,10 +89,8 @@ export async function toldRows(
   told: Expression,
 ): Promise<readonly { readonly key: readonly ExternalValue[]; readonly isTold: boolean }[]> {
   const { keys } = writing.table
-  const { text, values } = selectStatement(writing, keys, { where, told, forUpdate: true })
-  const { columns, rows } = await link.connection.query(text, values)
-  const readers = readersOf(writing, keys, columns)
-  return rows.map((row) => ({ key: valuesOf(row, readers), isTold: String(row[keys.length]) === '1' }))
+  const { rows, read } = await selected(writing, link, { where, told, forUpdate: true }, keys)
+  return rows.map((row) => ({ key: read(row), isTold: String(row[keys.length]) === '1' }))
 }
 
 function requireTold(rows: readonly NativeRow[], at: number, rights: ObjectRights, right: RowRight): void {

@@ -108,12 +108,18 @@ export class VisitorLinks {
     const address = link.target?.address
     if (typeof address !== 'string')
       return refuse(link, target?.descriptor === undefined || known.has(String(target.descriptor.value)) ? noAddress : noTransactions)
-    const arrived = this.#broker?.incoming(address, endOf(link)) ?? notServed
-    if ('condition' in arrived) return refuse(link, arrived)
+    const sink = this.#broker?.incoming(address, endOf(link)) ?? notServed
+    if ('condition' in sink) return refuse(link, sink)
     link.local.attach['target'] = target
     const room = { messages: CREDIT, bytes: this.#limits.unsettled }
-    const incoming = new IncomingLink(link, this.#rhea, room, this.#unsettled, arrived)
-    this.#served.set(link, { session: link.session, end: () => incoming.end() })
+    const incoming = new IncomingLink(link, this.#rhea, room, this.#unsettled, (arrival) => sink.arrived(arrival))
+    this.#served.set(link, {
+      session: link.session,
+      end() {
+        incoming.end()
+        sink.gone()
+      },
+    })
   }
 
   #outgoing(link: RheaLink): void {

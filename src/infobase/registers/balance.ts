@@ -7,7 +7,6 @@ import type { DateTime } from '../../xdto/values/date-time.ts'
 import type { Expression } from '../query/expression.ts'
 import { beginOfPeriod } from '../query/functions/dates.ts'
 import { PlanError } from '../query/problem.ts'
-import { one, wide, type Fragment } from '../query/sql/fragment.ts'
 import { columnFragment } from '../query/sql/scope.ts'
 import { fragmentCells } from '../query/sql/select.ts'
 import { joined, raw, sql, type Sql } from '../query/sql/template.ts'
@@ -15,11 +14,12 @@ import type { Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
 import { WIDE_ZERO } from '../values/wide-number.ts'
 import { amongRecords } from './among.ts'
+import { amountColumn, difference, total } from './amounts.ts'
 import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
 import { Bounds, currentPart, detailedParts, movementParts, type Part } from './movements.ts'
 import { running } from './running.ts'
 import { isMonth, spanKey, spanOf } from './spans.ts'
-import { keyCells, totalCodec, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
+import { keyCells, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 interface TotalsParameters {
@@ -229,24 +229,3 @@ function chosen(totals: TotalsLayout, names: readonly string[] | undefined): rea
     )
   })
 }
-
-function amountColumn(
-  resource: Column,
-  suffix: string,
-  make: (isWide: boolean) => Sql,
-): { name: string; fragment: Fragment; isWide: boolean; cell: Sql } {
-  const { kept } = totalCodec(resource)
-  const isWide = kept.kind === 'wide'
-  const cell = make(isWide)
-  const fragment = isWide ? wide(cell) : one(cell, kept.kind === 'integer' ? { ...kept, digits: 18 } : kept)
-  return { name: `${resource.field.Name}${suffix}`, fragment, isWide, cell }
-}
-
-const only = (cell: string, isWide: boolean, which: 0 | 1 | undefined): Sql =>
-  which === undefined ? raw(cell) : raw(`case o when ${which} then ${cell} else ${isWide ? `'${WIDE_ZERO}'` : '0'} end`)
-
-const total = (isWide: boolean, cell: string, which?: 0 | 1): Sql =>
-  isWide ? sql`x_sum(json_group_array(${only(cell, true, which)}))` : sql`sum(${only(cell, false, which)})`
-
-const difference = (isWide: boolean, a: string, b: string, which?: 0 | 1): Sql =>
-  isWide ? sql`x_subtract(${total(true, a, which)}, ${total(true, b, which)})` : sql`sum(${only(`(${a} - ${b})`, false, which)})`

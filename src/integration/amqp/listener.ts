@@ -67,7 +67,7 @@ export interface AmqpVisitor {
 /** One connection, as its broker sees it. */
 export interface PeerLinks {
   /** The peer sends to an address. */
-  incoming(address: string, link: LinkEnd): ((arrival: Arrival) => void) | AmqpError
+  incoming(address: string, link: LinkEnd): LinkSink | AmqpError
   /** The peer receives from an address; the outlet is asked for messages whenever it may have some. */
   outgoing(address: string, link: LinkEnd, outlet: Outlet): LinkSource | AmqpError
   /** The connection is over. */
@@ -79,6 +79,13 @@ export interface LinkEnd {
   readonly name: string
   /** Closes the link with an error. */
   close(error: AmqpError): void
+}
+
+/** Where messages of a link go. */
+export interface LinkSink {
+  arrived(arrival: Arrival): void
+  /** The link is over. */
+  gone(): void
 }
 
 /** A message of a peer; settled once. */

@@ -1,6 +1,6 @@
 /** The peers of a bus: who is let in, which links each may open, and how its connection ends. */
 import { conditions, type AmqpError } from '../amqp/error.ts'
-import type { AmqpBroker, AmqpLogin, AmqpVisitor, Arrival, LinkEnd, LinkSource, Outlet, PeerLinks } from '../amqp/listener.ts'
+import type { AmqpBroker, AmqpLogin, AmqpVisitor, LinkEnd, LinkSink, LinkSource, Outlet, PeerLinks } from '../amqp/listener.ts'
 import { busFault, toPeer } from './diagnostics.ts'
 import type { Intake, IntakeLink } from './intake.ts'
 import type { BrokerParts, ConnectedPeer } from './parts.ts'
@@ -115,7 +115,13 @@ export class Peers implements AmqpBroker {
     }
   }
 
-  #takes(peer: AmqpVisitor, { served: application, links }: Connected, destination: BusDestination, address: string, link: LinkEnd) {
+  #takes(
+    peer: AmqpVisitor,
+    { served: application, links }: Connected,
+    destination: BusDestination,
+    address: string,
+    link: LinkEnd,
+  ): LinkSink {
     const taking: IntakeLink = {
       application,
       destination,
@@ -124,11 +130,15 @@ export class Peers implements AmqpBroker {
       stop: (error) => link.close(error),
       cut: () => peer.close(),
     }
-    links.add({ address, direction: 'send', end: link, taking })
+    const open: OpenLink = { address, direction: 'send', end: link, taking }
+    links.add(open)
     let first = true
-    return ({ bytes, settle }: Arrival): void => {
-      this.#intake.take({ link: taking, bytes, first, settle })
-      first = false
+    return {
+      arrived: ({ bytes, settle }) => {
+        this.#intake.take({ link: taking, bytes, first, settle })
+        first = false
+      },
+      gone: () => links.delete(open),
     }
   }
 

@@ -1,8 +1,8 @@
 /** New items by a POST in JSON, written and answered at once: what the set needs is made once, and nothing that nobody reads. */
+import { Learnt, orNothing } from '../../channel/learnt.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
-import { segmentText } from '../../exchange/target.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import { areAllThere } from '../../infobase/objects/item/there.ts'
@@ -11,7 +11,7 @@ import type { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Located } from '../../publication/locate.ts'
 import type { Call } from '../../session/call.ts'
-import { jsonEntity, type JsonContext, type Level } from '../format/json.ts'
+import { jsonEntity, type JsonContext } from '../format/json.ts'
 import { canonicalLink } from '../format/links.ts'
 import type { EntityType, PublishedModel } from '../model/entity.ts'
 import { neededFields, type Item } from '../model/selected.ts'
@@ -20,15 +20,12 @@ import { wholeArea } from '../read/area.ts'
 import { jsonWriterOf, selectionOf } from '../read/cached.ts'
 import { isFlat } from '../read/items.ts'
 import type { Source } from '../read/source.ts'
-import { publishedModelOf, type StandardOData } from '../service.ts'
-import { readOptions } from '../syntax/options.ts'
-import { representationOf } from '../syntax/representation.ts'
-import { readSegments } from '../syntax/segments.ts'
+import type { StandardOData } from '../service.ts'
 import { assignmentsOf, type Assignments } from '../write/assignments.ts'
 import { readBody, TYPE } from '../write/body.ts'
 import { assign, managerOf, newObject } from '../write/objects.ts'
 import { PLAIN, writtenItem } from '../write/written.ts'
-import { isAlone, isStill, type StraightOptions } from './alone.ts'
+import { formOf, isAlone, isStill, type StraightOptions } from './alone.ts'
 
 /** Answers a POST whose body is there. `undefined`: nothing was done, and the way of all decides. */
 export type Creation = (located: Located, body: string) => Reply | undefined
@@ -40,16 +37,11 @@ interface Settings extends StraightOptions {
 
 /** `undefined`: addresses of this form are no sets of plain items, or more is answered than their rows. */
 function creationOf(service: StandardOData, located: Located, settings: Settings): Creation | undefined {
-  const { infobase, trustForwarded = false } = settings
-  const { target, start, root } = located
-  const { format } = readOptions(target.query)
-  if (infobase === undefined || format === undefined) return undefined
-  const representation = representationOf(format, [], service.settings.verboseJSON ?? false)
-  if (representation === 'atom' || representation === 'full') return undefined
-  const model = publishedModelOf(service, infobase.GetStandardODataInterfaceContent())
-  const [first, ...rest] = readSegments(segmentText(target.path.slice(start)))
-  const entity = first && model.set(first.name)
-  if (entity?.shape !== 'object' || first?.inner !== undefined || rest.length > 0) return undefined
+  const form = formOf(service, located, settings.infobase)
+  if (form === undefined || form.key !== undefined) return undefined
+  const { infobase, model, entity, level } = form
+  const { trustForwarded = false } = settings
+  const { root } = located
   const { base } = infobase
   const { kind, FullName } = entity.object
   const table = base.layout.table(FullName)
@@ -58,7 +50,7 @@ function creationOf(service: StandardOData, located: Located, settings: Settings
   const isPlain = PLAIN.has(kind) && base.classOf(kind) === StoredObject && isFlat({ ...selection, sections: [] })
   if (!isPlain || manager === undefined || !neededFields(selection).every((name) => table?.column(name) !== undefined)) return undefined
   const source: Source = { reads: infobase, model, area: wholeArea, requires: () => {} }
-  const write = jsonWriterOf(selection, { model, level: representation as Level, root: '' })
+  const write = jsonWriterOf(selection, { model, level, root: '' })
   const isSilent = !settings.isHeard && service.settings.strict !== true
   const reading = { infobase, model, zoneOffset: service.settings.zoneOffset ?? 0, isSilent }
   return ({ arrival }, body) => {
@@ -68,7 +60,7 @@ function creationOf(service: StandardOData, located: Located, settings: Settings
     const object = objectOf(manager, body, headers, entity, reading)
     if (object === undefined || !isWrittenAtOnce(base, object, {})) return undefined
     const item = writtenItem(source, base, selection, object) as Item
-    const context: JsonContext = { model, level: representation as Level, root: originOf(arrival, trustForwarded) + root }
+    const context: JsonContext = { model, level, root: originOf(arrival, trustForwarded) + root }
     const location = `${context.root}/${canonicalLink(entity, item.value, model)}`
     const text = jsonEntity(entity.name, write(item), context)
     return textReply(201, 'application/json;charset=utf-8', text, [...VERSION, 'Location', location])
@@ -81,26 +73,11 @@ const LONGEST = 1_000
 
 /** Gives what answers the POST of a call, as soon as its body is there. */
 export function creations(service: StandardOData, settings: Settings): (located: Located, call: Call) => Creation | undefined {
-  const forms = new Map<string, Creation | 'none'>()
+  const forms = new Learnt<Creation>(KEPT)
   return (located, { separators }) => {
     const { method, target } = located.arrival
     if (method !== 'POST' || separators.length > 0 || target.length > LONGEST) return undefined
-    let found = forms.get(target)
-    if (found === undefined) {
-      found = learnt(service, located, settings) ?? 'none'
-      if (forms.size >= KEPT) forms.clear()
-      forms.set(target, found)
-    }
-    return found === 'none' ? undefined : found
-  }
-}
-
-/** Whatever is refused here is refused on the way of all. */
-function learnt(...form: Parameters<typeof creationOf>): Creation | undefined {
-  try {
-    return creationOf(...form)
-  } catch {
-    return undefined
+    return forms.of(target, () => creationOf(service, located, settings))
   }
 }
 
@@ -119,16 +96,14 @@ function objectOf(
   entity: EntityType,
   reading: Reading,
 ): StoredObject | undefined {
-  try {
+  return orNothing(() => {
     const given = soundBody(body, headers, entity, reading)
     if (given === undefined) return undefined
     const object = newObject(manager, given.values.get('IsFolder') === true)
     assign(object, given.values, wholeArea)
     for (const [name, rows] of given.sections) object.Section(name).Load(rows)
     return object
-  } catch {
-    return undefined
-  }
+  })
 }
 
 /** What a body assigns. */

@@ -6,21 +6,17 @@
 import type { Straight } from '../../channel/channel.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
-import { segmentText } from '../../exchange/target.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import type { Located } from '../../publication/locate.ts'
-import { jsonEntity, type JsonContext, type Level } from '../format/json.ts'
+import { jsonEntity, type JsonContext } from '../format/json.ts'
 import { neededFields } from '../model/selected.ts'
 import { named } from '../named.ts'
 import { bindKey, isPlainUUID } from '../plan/key.ts'
 import { VERSION } from '../read/answer.ts'
 import { jsonWriterOf, selectionOf } from '../read/cached.ts'
 import { columnsOf, flatItems, isFlat } from '../read/items.ts'
-import { publishedModelOf, type StandardOData } from '../service.ts'
-import { readOptions } from '../syntax/options.ts'
-import { representationOf } from '../syntax/representation.ts'
-import { readSegments } from '../syntax/segments.ts'
-import { isAlone, isStill, type StraightOptions } from './alone.ts'
+import type { StandardOData } from '../service.ts'
+import { formOf, isAlone, isStill, type StraightOptions } from './alone.ts'
 
 const OPEN = "(guid'"
 const CLOSE = "')"
@@ -38,28 +34,22 @@ export function keyPlace(target: string): number {
 export function straightEntity(
   service: StandardOData,
   located: Located,
-  { infobase, trustForwarded = false }: StraightOptions,
+  { infobase: given, trustForwarded = false }: StraightOptions,
 ): Straight | undefined {
-  const { target, start, root } = located
-  const { format, select, expand } = readOptions(target.query)
-  if (infobase === undefined || format === undefined) return undefined
-  const representation = representationOf(format, [], service.settings.verboseJSON ?? false)
-  // The one has moments in it, the other the address of the server.
-  if (representation === 'atom' || representation === 'full') return undefined
-  const model = publishedModelOf(service, infobase.GetStandardODataInterfaceContent())
-  const [first, ...rest] = readSegments(segmentText(target.path.slice(start)))
-  const entity = first && model.set(first.name)
-  if (entity?.shape !== 'object' || first?.inner === undefined || rest.length > 0) return undefined
-  const selection = selectionOf(model, entity, select, expand)
-  const { values, where } = bindKey(entity, first.inner, model)
+  const form = formOf(service, located, given)
+  if (form?.key === undefined) return undefined
+  const { infobase, model, entity, level, options } = form
+  const { root } = located
+  const selection = selectionOf(model, entity, options.select, options.expand)
+  const { values, where } = bindKey(entity, form.key, model)
   const key = values[0]?.[1]
   if (!isFlat(selection) || where === undefined || !(key instanceof Reference)) return undefined
   const { type } = key
   const columns = neededFields(selection)
   const { base } = infobase
   const rowsBy = base.reader.prepared({ source: entity.source, where, columns: columnsOf(columns) })
-  const write = jsonWriterOf(selection, { model, level: representation as Level, root: '' })
-  const context = (origin: string): JsonContext => ({ model, level: representation as Level, root: origin + root })
+  const write = jsonWriterOf(selection, { model, level, root: '' })
+  const context = (origin: string): JsonContext => ({ model, level, root: origin + root })
   return {
     ...named(service, located),
     answer(arrival, uuid): Reply | undefined {

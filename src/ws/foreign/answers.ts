@@ -11,7 +11,7 @@ import { START, XMLPullReader } from '../../xml/pull.ts'
 import type { WSOperation } from '../message/described-operation.ts'
 import { sampleValues } from '../message/element.ts'
 import type { MessageShape, Values } from '../message/shape.ts'
-import { holdsFault, readFaultFile } from './fault-file.ts'
+import { faultOf } from './fault-file.ts'
 
 /** The shape of an operation's answer; `undefined` where it answers nothing. */
 export interface AnsweredOperation {
@@ -21,7 +21,7 @@ export interface AnsweredOperation {
 
 /** The same, or the fault that the file holds in place of an answer. */
 export function readAnswerOrFault(text: string | Uint8Array, operation: AnsweredOperation, types: XDTOFactory): Values | SOAPFault {
-  return holdsFault(text) ? readFaultFile(text) : readAnswerFile(text, operation, types)
+  return faultOf(text) ?? readAnswerFile(text, operation, types)
 }
 
 /** A handler that answers the same sample each time. */

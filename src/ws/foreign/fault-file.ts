@@ -5,8 +5,15 @@ import { childNamed, elementsOf, readTree, textOf, type XMLElement } from '../..
 
 /** @throws XMLError, and Error for a document without a fault. */
 export function readFaultFile(text: string | Uint8Array): SOAPFault {
-  const fault = faultIn(readTree(text))
+  const fault = faultOf(text)
   if (fault === undefined) throw inBoth(new Error('the document holds no soap:Fault'), 'в документе нет soap:Fault')
+  return fault
+}
+
+/** `undefined`: the document holds something else. @throws XMLError */
+export function faultOf(text: string | Uint8Array): SOAPFault | undefined {
+  const fault = faultIn(readTree(text))
+  if (fault === undefined) return undefined
   const code = textOf(childNamed(fault, 'faultcode') ?? childNamed(childNamed(fault, 'Code') ?? fault, 'Value') ?? empty)
   const reason = childNamed(fault, 'faultstring') ?? childNamed(childNamed(fault, 'Reason') ?? fault, 'Text')
   const detail = childNamed(fault, 'detail') ?? childNamed(fault, 'Detail')
@@ -15,9 +22,6 @@ export function readFaultFile(text: string | Uint8Array): SOAPFault {
     Detail: detail === undefined ? [] : elementsOf(detail).map(detailOf),
   })
 }
-
-/** @throws XMLError */
-export const holdsFault = (text: string | Uint8Array): boolean => faultIn(readTree(text)) !== undefined
 
 function faultIn(root: XMLElement): XMLElement | undefined {
   if (root.local === 'Fault') return root

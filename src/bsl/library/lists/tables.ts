@@ -1,4 +1,4 @@
-/** ТаблицаЗначений with its rows and columns. Written by scripts/bsl-library.mjs from the dictionary. */
+/** A table of types: ТаблицаЗначений with its rows and columns. Written by scripts/bsl-library.mjs from the dictionary. */
 import { platformType } from '../supply.ts'
 import type { Массив } from './collections.ts'
 import type { ОписаниеТипов } from './values.ts'
