@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
 import { blocksOf, outlineOf } from '../support/russian-page.ts'
-import { root } from './sources.ts'
+import { root, sources } from './sources.ts'
 
 /** They leave parts of the English page out: their blocks are some of its blocks, in its order. */
 const overviews = [
@@ -82,6 +82,20 @@ test('the overview of the command has every command and every exit code', () => 
   expect(commands.length).toBeGreaterThan(15)
   const codes = [...read('docs/ru/errors.md').matchAll(/^\| (\d{1,2}) \|/gm)].map(([, code]) => Number(code))
   expect(codes).toEqual(Object.values(exitCodes).map(({ code }) => code))
+})
+
+/** Literals of one line that have Russian words and name a page of docs. */
+const citing = /['"`][^'"`\n]*[а-яё][^'"`\n]*['"`]/giu
+
+test('Russian messages name the Russian page where there is one', () => {
+  const cited = sources.flatMap(({ path, text }) =>
+    (text.match(citing) ?? []).flatMap((one) =>
+      [...one.matchAll(/docs\/(ru\/)?([\w-]+\.md)/g)].map(([, ru, page]) => ({ path, ru, page: page! })),
+    ),
+  )
+  expect(cited.filter(({ ru, page }) => ru === undefined && pages.includes(page))).toEqual([])
+  expect(cited.filter(({ ru, page }) => ru !== undefined && !pages.includes(page))).toEqual([])
+  expect(cited.length).toBeGreaterThan(6)
 })
 
 describe('a difference is seen', () => {

@@ -93,6 +93,6 @@ export const unsupported = (what: string, remedy: { readonly russian: string; re
   )
 
 const bySeam = {
-  russian: 'ответить за это может функция TypeScript: docs/bsl.md, «Швы»',
+  russian: 'ответить может функция TypeScript: docs/ru/bsl.md, «Подмены»',
   english: 'a TypeScript function can answer instead: docs/bsl.md, "Seams"',
 }

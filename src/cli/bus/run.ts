@@ -125,7 +125,7 @@ function sourceOf(given: readonly string[]): BusSource {
       'path',
       said(
         `no PATH is given and there is no ${defaultBusFile} here; write one (docs/integration-bus.md), or give a configuration`,
-        `путь не указан, и файла ${defaultBusFile} здесь нет; напишите его (docs/integration-bus.md) или укажите конфигурацию`,
+        `путь не указан, и файла ${defaultBusFile} здесь нет; напишите его (docs/ru/integration-bus.md) или укажите конфигурацию`,
       ),
     )
   return busSource(given.length === 0 ? [defaultBusFile] : given)

@@ -20,7 +20,7 @@ export function tellWrong(reading: Reading, { at }: Pick<SourceNode, 'at'>, { ki
   if (kind === 'filter') return reading.tell(reportStub('filter', { found, meant, allowed }, place))
   const expected =
     allowed === ''
-      ? said('see docs/stub-language.md', 'см. docs/stub-language.md')
+      ? said('see docs/stub-language.md', 'см. docs/ru/stub-language.md')
       : said(`expected arguments: ${allowed}`, `число аргументов: ${allowed}`)
   reading.tell(reportStub('filter-argument', { found, expected }, place))
 }

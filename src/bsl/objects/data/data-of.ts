@@ -24,4 +24,4 @@ export function dataIfAny(run: Run): RunData | undefined {
   return made
 }
 
-const noData = { russian: 'здесь нет данных: docs/infobase.md', english: 'there are no data here: docs/infobase.md' }
+const noData = { russian: 'здесь нет данных: docs/ru/infobase.md', english: 'there are no data here: docs/infobase.md' }

@@ -124,7 +124,7 @@ const read = (run: Run): ServicesObject => {
   const services = data.base.beside.IntegrationServices
   if (services === undefined)
     throw unsupported('СервисыИнтеграции', {
-      russian: 'сервисов интеграции здесь нет: docs/integration-services.md',
+      russian: 'сервисов интеграции здесь нет: docs/ru/integration-services.md',
       english: 'there are no integration services here: docs/integration-services.md',
     })
   return new ServicesObject(data, services as IntegrationServicesManager)
