@@ -28,7 +28,7 @@ export function seamsText(needed: readonly Needed[], lang: Language = 'en'): str
   return [
     lang === 'en'
       ? "/** Answers for what the modules of the configuration call and cannot run here (docs/bsl.md of onec-standin, 'Seams'). */"
-      : '/** Ответы за то, что модули вызывают, а здесь не исполняется (docs/ru/bsl.md пакета onec-standin, «Подмены»). */',
+      : '/** Ответы вместо того, что модули конфигурации вызывают, а исполнить нельзя (docs/ru/bsl.md пакета onec-standin, «Подмены»). */',
     `import { ${names.join(', ')} } from 'onec-standin'`,
     '',
     'const unwritten = (name: string): never => {',
