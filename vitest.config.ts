@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -24,7 +25,7 @@ const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { 
  */
 const shared = {
   isolate: false,
-  setupFiles: ['./src/host/machine/pattern-engine.ts'],
+  setupFiles: ['./src/host/machine/pattern-engine.ts', './test/support/seed.ts'],
   ...patient,
   env: { STANDIN_CACHE: 'off', LC_ALL: 'C.UTF-8' },
 }
@@ -50,6 +51,8 @@ const overPostgres = [
 
 export default defineConfig({
   test: {
+    // With one worker a machine of two cores waits half of the time for what tests start.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     experimental: { fsModuleCache: true },
     reporters: ['default', './test/support/skip-report.ts', './test/support/failure-report.ts'],
     projects: [

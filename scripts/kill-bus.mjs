@@ -5,13 +5,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { freePort } from './free-port.mjs'
 import { randomOf } from './random.mjs'
 
 const build = fileURLToPath(new URL('../build/', import.meta.url))
@@ -129,17 +129,9 @@ export function wrongs(channel, rows, accepted) {
   return { found, repeated }
 }
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  return String(port)
-}
-
 async function run({ rounds, seconds, seed }) {
   const folder = mkdtempSync(join(tmpdir(), 'standin-kill-bus-'))
-  const [journal, log, port] = [join(folder, 'bus.journal'), join(folder, 'service.log'), await freePort()]
+  const [journal, log, port] = [join(folder, 'bus.journal'), join(folder, 'service.log'), String(await freePort())]
   closeSync(openSync(log, 'a'))
   const random = randomOf(seed)
   const deadline = seconds === undefined ? Infinity : Date.now() + seconds * 1000

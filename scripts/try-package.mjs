@@ -1,10 +1,10 @@
 // Installs the packed package into empty projects, with each package manager that its users have, and uses it there: the command, require,
 // import, and a fixture of vitest. Ends with 1 and says what went wrong. `node scripts/try-package.mjs [npm10|npm11|npm12|pnpm]...`
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -30,9 +30,19 @@ const test = standinTest({ services: [HTTPService({ Name: 'A', RootURL: 'a', URL
 test('it answers', async ({ standin }) => expect((await fetch(standin.url + '/hs/a/version')).status).toBe(204))
 `
 
+/** Git refuses the repository of another user, which a checkout of CI may be. */
+const anyOwner = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' }
+
 /** Both outputs of a program; what it prints is shown only when it fails. */
 function output(program, args, cwd, node) {
-  const env = { ...process.env, npm_config_fund: 'false', npm_config_audit: 'false', npm_config_update_notifier: 'false', CI: 'true' }
+  const env = {
+    ...process.env,
+    npm_config_fund: 'false',
+    npm_config_audit: 'false',
+    npm_config_update_notifier: 'false',
+    CI: 'true',
+    ...anyOwner,
+  }
   for (const key of Object.keys(env)) if (/^npm_(?:lifecycle|package|execpath|node_execpath|command)/.test(key)) delete env[key]
   if (node) env.PATH = dirname(node) + delimiter + env.PATH
   try {
@@ -78,10 +88,11 @@ function tryWith(manager, tarball) {
 
 /** As the README has it: npm clones the repository and builds the package. One manager will do, since it takes a minute. */
 function tryFromGit(manager) {
+  if (!existsSync(join(root, '.git'))) return console.log('skipped: installs from git, since this is no clone')
   const project = join(folder, `${manager.name}-git`)
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
-  output(process.execPath, [join(tools, manager.name, manager.main), 'install', `git+file://${root}`], project)
+  output(process.execPath, [join(tools, manager.name, manager.main), 'install', `git+${pathToFileURL(root)}`], project)
   const bin = join(project, 'node_modules/.bin/standin')
   check(`${manager.name}: installs from git, and standin --version`, output(bin, ['--version'], project), (said) => said === `${version}\n`)
 }

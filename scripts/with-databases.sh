@@ -2,7 +2,11 @@
 # Runs a command beside a PostgreSQL, a MariaDB and a Redis of its own, in temporary folders: `scripts/with-databases.sh npx vitest run --project
 # postgres`. STANDIN_POSTGRES, STANDIN_MARIADB and STANDIN_REDIS say where they are; what is not installed is left out with a printed line.
 set -u
-folder=$(mktemp -d) || exit 1
+# Servers get their folders in command lines, and some run as other users: a plain place that everybody may enter.
+place=${TMPDIR:-/tmp}
+case $place in *[!A-Za-z0-9/._-]*) place=/tmp ;; esac
+[ "$(id -u)" != 0 ] || ! id postgres >/dev/null 2>&1 || su postgres -c "test -x $place" || place=/tmp
+folder=$(mktemp -d -p "$place") || exit 1
 chmod 755 "$folder"
 redis=
 maria=
@@ -17,7 +21,7 @@ PATH="$PATH:$(echo /usr/lib/postgresql/*/bin | tr ' ' ':')"
 
 # A server of PostgreSQL does not run as root.
 as_postgres() { if [ "$(id -u)" = 0 ]; then su postgres -c "PATH=$PATH; cd $folder; $1"; else (cd "$folder" && bash -c "$1"); fi; }
-free_port() { node -e "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})"; }
+free_port() { node "$(dirname "$0")/free-port.mjs"; }
 
 if command -v initdb >/dev/null && command -v pg_ctl >/dev/null && { [ "$(id -u)" != 0 ] || id postgres >/dev/null 2>&1; }; then
   port=$(free_port)
@@ -25,7 +29,7 @@ if command -v initdb >/dev/null && command -v pg_ctl >/dev/null && { [ "$(id -u)
   settings="-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=600 -c max_locks_per_transaction=512"
   # Two users, whom tests make, are asked for a password.
   guard="sed -i '1i host all guarded,guarded_odbc 127.0.0.1/32 scram-sha-256' data/pg_hba.conf"
-  if as_postgres "initdb -D data -A trust -U postgres --locale=C.UTF-8 -E UTF8 && $guard && pg_ctl -D data -o '$settings' -w -l log start" >"$folder/start.log" 2>&1; then
+  if as_postgres "initdb -D data -A trust -U postgres --locale=C.UTF-8 -E UTF8 && $guard && pg_ctl -D data -o '$settings' -w -t 300 -l log start" >"$folder/start.log" 2>&1; then
     export STANDIN_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
   else
     tail -3 "$folder/start.log"
@@ -47,7 +51,8 @@ SQL
     --pid-file="$folder/maria.pid" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=64M --init-file="$folder/maria.sql" \
     >>"$folder/maria.log" 2>&1 &
   maria=$!
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
+    kill -0 "$maria" 2>/dev/null || break
     mariadb --no-defaults -h 127.0.0.1 -P "$port" -u standin -pstandin -e 'SELECT 1' >/dev/null 2>&1 && break
     sleep 0.2
   done
@@ -63,6 +68,11 @@ if command -v redis-server >/dev/null; then
   port=$(free_port)
   redis-server --port "$port" --bind 127.0.0.1 --save '' --dir "$folder" >"$folder/redis.log" 2>&1 &
   redis=$!
+  for _ in $(seq 600); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break
+    kill -0 "$redis" 2>/dev/null || break
+    sleep 0.1
+  done
   export STANDIN_REDIS="redis://127.0.0.1:$port"
 else
   echo "no Redis here: what needs it is skipped"

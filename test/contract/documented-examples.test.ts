@@ -2,6 +2,7 @@
  * The two services of chapter 17 (17.3.2.3) answer the documented requests with the documented bytes: by `platform.handle` and again
  * through a socket.
  */
+import { fileURLToPath } from 'node:url'
 import { bodyBytes, createPlatform, serve, type Arrival, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import example from '../../services/hs/ПримерРаботы.ts'
@@ -12,7 +13,7 @@ import { exchange, request } from '../support/raw-socket.ts'
 const platform = createPlatform({
   services: [example, documents],
   base: '/httpservice',
-  fileOf: (service) => new URL(`../../services/hs/${service.Name}.ts`, import.meta.url).pathname,
+  fileOf: (service) => fileURLToPath(new URL(`../../services/hs/${service.Name}.ts`, import.meta.url)),
 })
 let served: Served
 beforeAll(async () => {

@@ -81,7 +81,7 @@ describe.skipIf(tools === undefined)('they compile, declarations of the package 
     ['6.0', compilers['6.0'], { ...node, lib: ['es2022'] }],
     ['7.0', compilers['7.0'], { ...node, lib: ['es2022'] }],
     ['7.0', compilers['7.0'], { ...node, lib: ['es2022', 'dom'] }],
-  ])('with TypeScript %s: %j', { timeout: 240_000 }, (_, compiler, some) => {
+  ])('with TypeScript %s: %j', { timeout: 300_000 }, (_, compiler, some) => {
     expect(errorsOf(compiler, project(consumer), { ...options, ...some })).toBe('')
   })
 

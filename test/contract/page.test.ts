@@ -37,7 +37,7 @@ async function served(...more: readonly string[]): Promise<{ readonly url: strin
 
 async function opened(locale: string, at = admin, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 }, ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(100_000)
   await context.route(
     (one) => one.origin !== at && one.protocol !== 'data:',
     (route) => {

@@ -1,6 +1,6 @@
 /** The READMEs, done line by line as a reader does it: every command of theirs is typed, and what it prints is compared. */
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { phpWithSoap } from '../interop/tools.ts'
@@ -14,10 +14,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const php = phpWithSoap()
 const readmes = ['README.md', 'README.ru.md'].filter((name) => existsSync(join(root, name)))
 
+/** Not in a clone. */
+const made = new Set(['node_modules', 'dist', 'build'])
+
 /** A clone needs an address. Its packages are those of this one: another step of the checks installs them anew. */
 function typedIn(folder: string): (command: string) => string {
   const typed: Readonly<Record<string, () => string>> = {
-    'git clone https://git.example/onec-standin.git': () => `git clone -q ${root} onec-standin`,
+    'git clone https://git.example/onec-standin.git': () => {
+      if (existsSync(join(root, '.git'))) return `git -c safe.directory='*' clone -q '${root}' onec-standin`
+      // Sources without a repository, such as an archive of them.
+      cpSync(root, join(folder, 'onec-standin'), { recursive: true, filter: (path) => !made.has(relative(root, path)) })
+      return 'true'
+    },
     'cd onec-standin && npm ci && npm pack': () => {
       symlinkSync(join(root, 'node_modules'), join(folder, 'onec-standin', 'node_modules'))
       cpSync(join(root, 'dist'), join(folder, 'onec-standin', 'dist'), { recursive: true })

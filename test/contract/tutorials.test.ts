@@ -30,7 +30,7 @@ const zeep = python('zeep')
 const lacks = (page: string): boolean => zeep === undefined && readFileSync(join(root, page), 'utf8').includes('$ python3 ')
 
 for (const { page, language } of tutorials)
-  test.skipIf(lacks(page))(page, { timeout: 180_000 }, async () => {
+  test.skipIf(lacks(page))(page, { timeout: 300_000 }, async () => {
     const folder = temporaryFolder()
     copyFileSync(packedArchive(), join(folder, basename(packedArchive())))
     const walk = await Walk.begin({

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
+import { freePort } from '../../scripts/free-port.mjs'
 import { temporaryFolder } from '../support/temporary.ts'
-import { freePort } from './started.ts'
 
 /** Debian's script without its wrapper, which changes the user. */
 const server = '/usr/lib/rabbitmq/bin/rabbitmq-server'
@@ -56,7 +56,7 @@ export async function startRabbitMQ(shovels: readonly string[]): Promise<Started
     await ended
     epmd.kill('SIGKILL')
   })
-  for (let tries = 0; tries < 600 && !said.includes('Server startup complete'); tries++) {
+  for (let tries = 0; tries < 2_400 && !said.includes('Server startup complete'); tries++) {
     if (child.exitCode !== null) throw new Error(`RabbitMQ did not start: ${said}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -1,23 +1,14 @@
 /** A foreign server as a process of its own on a free port, ended with the test. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+import { setTimeout } from 'node:timers/promises'
+import { freePort } from '../../scripts/free-port.mjs'
 
 export interface StartedServer {
   readonly url: string
   stop(): void
 }
 
-/** Waits until the port answers; what the process says meanwhile is told when it does not within 10 seconds. */
+/** Waits until the port answers; what the process says meanwhile is told when it does not within two minutes. */
 export async function startServer(
   command: string,
   args: (port: number) => readonly string[],
@@ -33,7 +24,7 @@ export async function startServer(
     said += data.toString()
   })
   const url = `http://127.0.0.1:${port}`
-  for (const until = performance.now() + 10_000; performance.now() < until && child.exitCode === null;) {
+  for (const until = performance.now() + 120_000; performance.now() < until && child.exitCode === null;) {
     const answered = await fetch(url).then(
       () => true,
       () => false,
@@ -45,6 +36,7 @@ export async function startServer(
           child.kill()
         },
       }
+    await setTimeout(20)
   }
   child.kill()
   throw new Error(`${command} did not start: ${said}`)

@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../started.ts'
+import { freePort } from '../../../scripts/free-port.mjs'
 
 export interface Peer {
   readonly port: number
@@ -40,7 +40,7 @@ async function started(command: string, name: string, prepare: (port: number, fo
     child.kill('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
-  for (const until = performance.now() + 15_000; performance.now() < until && child.exitCode === null;) {
+  for (const until = performance.now() + 120_000; performance.now() < until && child.exitCode === null;) {
     if (await answers(port)) return { port, folder, stop }
     await new Promise((resolve) => {
       setTimeout(resolve, 50)

@@ -4,8 +4,8 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
+import { freePort } from '../../../scripts/free-port.mjs'
 import type { Installs } from './installs.ts'
 import { printedPattern, unlike } from './printed.ts'
 import type { CommandStep, Step } from './steps.ts'
@@ -43,7 +43,7 @@ export class Walk {
   }
 
   static async begin(options: WalkOptions): Promise<Walk> {
-    return new Walk(options, Object.fromEntries(await Promise.all(ports.map(async (port) => [port, await freePort()] as const))))
+    return new Walk(options, Object.fromEntries(await Promise.all(ports.map(async (port) => [port, String(await freePort())] as const))))
   }
 
   /** `''`, or what was printed in place of what the page says. */
@@ -130,14 +130,6 @@ function textOf(child: ChildProcess, stream: 1 | 3): Promise<string> {
     })
     readable.once('end', () => resolve(text))
   })
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>((resolve) => void server.close(() => resolve()))
-  return String(port)
 }
 
 /** `(exit code 1)` behind what is printed. */
