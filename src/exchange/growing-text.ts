@@ -11,6 +11,8 @@ const utf8 = new TextEncoder()
 const noRoom = new Uint8Array(0)
 const noView = new DataView(noRoom.buffer)
 
+const cleared = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(size)
+
 export class GrowingText {
   /** Another one after `reserve`, perhaps. */
   room = noRoom
@@ -19,10 +21,12 @@ export class GrowingText {
   /** How many bytes of the room are the text's: what is put behind them by hand is counted by who puts it. */
   length = 0
   readonly #expected: number
+  readonly #allocate: (size: number) => Uint8Array<ArrayBuffer>
 
-  /** `expected`: how many bytes it is likely to have. */
-  constructor(expected = 0) {
+  /** `expected`: how many bytes it is likely to have; `allocate` may give memory that is not cleared (`System.unfilled`). */
+  constructor(expected = 0, allocate = cleared) {
     this.#expected = expected
+    this.#allocate = allocate
   }
 
   /** No piece may end within a surrogate pair. */
@@ -43,7 +47,7 @@ export class GrowingText {
   }
 
   #grow(size: number): void {
-    const room = new Uint8Array(size)
+    const room = this.#allocate(size)
     room.set(this.bytes)
     this.room = room
     this.view = new DataView(room.buffer)

@@ -8,6 +8,8 @@ export interface System {
   /** Milliseconds of a clock that never goes back. */
   ticks(): number
   randomBytes(length: number): Uint8Array
+  /** Memory of its own for somebody who writes over all that he gives away: what is in it is not known. */
+  unfilled(length: number): Uint8Array<ArrayBuffer>
   /** The text of UTF-8, without its byte order mark; throws where the bytes are not that. */
   decodeUTF8(bytes: Uint8Array): string
   /** Whether that would not throw. */

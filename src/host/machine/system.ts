@@ -18,6 +18,7 @@ export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  unfilled: (length) => new Uint8Array(Buffer.allocUnsafeSlow(length).buffer),
   decodeUTF8,
   isUTF8,
   after(milliseconds, run) {

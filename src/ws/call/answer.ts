@@ -35,11 +35,12 @@ export function answerReply(
   operation: ServedOperation,
   { values, headers }: Answer,
   types: XDTOFactory,
-  mtom: System | undefined,
+  inParts: boolean,
+  system: Pick<System, 'unfilled' | 'randomBytes'>,
 ): Reply {
   if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
-  const parts = mtom && new Map<string, Part>()
-  const long = new GrowingText(rooms.get(operation))
+  const parts = inParts ? new Map<string, Part>() : undefined
+  const long = new GrowingText(rooms.get(operation), system.unfilled)
   const take = (piece: string): void => {
     long.add(piece)
   }
@@ -59,9 +60,7 @@ export function answerReply(
   if (long.length === 0 && parts === undefined) return textReply(200, contentTypeOf(version), last)
   long.add(last)
   rooms.set(operation, Math.min(long.bytes.length + SPARE, MOST_ROOM))
-  return mtom === undefined || parts === undefined
-    ? bytesReply(200, contentTypeOf(version), long.bytes)
-    : multipartReply(version, long.bytes, parts, mtom)
+  return parts === undefined ? bytesReply(200, contentTypeOf(version), long.bytes) : multipartReply(version, long.bytes, parts, system)
 }
 
 const prefixes11 = new Map([[soap11.namespace, 'soap']])
@@ -73,7 +72,12 @@ function attached(bytes: Uint8Array, parts: Map<string, Part>): string {
   return cidURL(id)
 }
 
-function multipartReply(version: SOAPVersion, document: Uint8Array, parts: ReadonlyMap<string, Part>, system: System): Reply {
+function multipartReply(
+  version: SOAPVersion,
+  document: Uint8Array,
+  parts: ReadonlyMap<string, Part>,
+  system: Pick<System, 'randomBytes'>,
+): Reply {
   const { contentType, size, pieces } = writeMultipart(version.mediaType, document, parts, multipartBoundary(system.randomBytes(16)))
   return {
     status: 200,

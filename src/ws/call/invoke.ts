@@ -93,7 +93,7 @@ function answered({ read, service, arrival, version, invocation }: Invoked, resu
   const { mtom } = invocation.settings
   const inParts = mtom === 'always' || (mtom === 'asked' && acceptsMTOM(joinedValue(arrival.headers, 'accept'), read.mtom))
   const answer = { values: answerOf(read.operation, result), headers: message.responseHeaders }
-  return answerReply(version, read.operation, answer, service.types, inParts ? invocation.system : undefined)
+  return answerReply(version, read.operation, answer, service.types, inParts, invocation.system)
 }
 
 /** The fault of what was thrown. `returned`: by making the answer, and not by the handler. */
