@@ -2,7 +2,8 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import process from 'node:process'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { locked, writeWhole } from './whole-file.ts'
 import { writeAll } from './whole-folder.ts'
@@ -15,6 +16,16 @@ describe('one file', () => {
     chmodSync(join(folder, 'a'), 0o640)
     await writeWhole(join(folder, 'a'), 'new')
     expect([text(join(folder, 'a')), statSync(join(folder, 'a')).mode & 0o777, readdirSync(folder)]).toEqual(['new', 0o640, ['a']])
+  })
+
+  test('its rights stay where the process makes files for its user alone', async () => {
+    const folder = temporaryFolder({ a: 'old' })
+    chmodSync(join(folder, 'a'), 0o664)
+    const before = process.umask(0o077)
+    onTestFinished(() => void process.umask(before))
+    await writeWhole(join(folder, 'a'), 'new')
+    await writeWhole(join(folder, 'b'), 'new')
+    expect(['a', 'b'].map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([0o664, 0o600])
   })
 
   test('a fresh one is refused where there is one', async () => {

@@ -43,11 +43,16 @@ async function linked(beside: string, target: string): Promise<void> {
   try {
     await link(beside, target)
   } catch (error) {
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    unlessMissing(error)
     // A file system without links (FAT): an empty file takes the name first.
     await (await open(target, 'wx')).close()
     await rename(beside, target)
   }
+}
+
+/** What some file systems have not: links, and rights. */
+function unlessMissing(error: unknown): void {
+  if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
 }
 
 /** Through a symbolic link to the file that it means: the link stays one. */
@@ -63,9 +68,11 @@ const modeOf = (path: string): Promise<number | undefined> =>
 const besideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.new`)
 
 /** On the disk when it resolves. */
-export async function written(path: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
+export async function written(path: string, text: string | Uint8Array, mode?: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
+    // The umask of the process may have taken some of them away.
+    if (mode !== undefined) await file.chmod(mode).catch(unlessMissing)
     await file.writeFile(text)
     await file.sync()
   } finally {
