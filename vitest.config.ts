@@ -19,6 +19,12 @@ const alias = Object.entries({
 /** How long is waited for what hangs. A busy machine takes its time, and no test is about that. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 
+/** Servers of tests are called directly, whatever proxy the machine has. */
+const direct = [process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? '', '127.0.0.1', 'localhost', '::1'].filter(Boolean).join(',')
+
+// What is printed is compared without colours, and node warns of a variable for them beside NO_COLOR.
+delete process.env['FORCE_COLOR']
+
 /**
  * Files of one worker share their modules, which halves the time: no test may leave anything changed behind. Texts of the command are those
  * of no language in particular, wherever the tests run.
@@ -27,7 +33,7 @@ const shared = {
   isolate: false,
   setupFiles: ['./src/host/machine/pattern-engine.ts', './test/support/seed.ts'],
   ...patient,
-  env: { STANDIN_CACHE: 'off', LC_ALL: 'C.UTF-8' },
+  env: { STANDIN_CACHE: 'off', LC_ALL: 'C.UTF-8', NO_PROXY: direct, no_proxy: direct },
 }
 
 /** They compile against the types of the build. */

@@ -35,9 +35,12 @@ async function servesOthers(): Promise<void> {
   await connection.close()
 }
 
-/** Ends within five seconds. */
+/** False when it does not end before patience does. */
 async function ends(peer: raw.RawPeer): Promise<boolean> {
-  return Promise.race([peer.ended.then(() => true), setTimeout(5_000, false)])
+  const patience = new AbortController()
+  const waited = setTimeout(60_000, false, { signal: patience.signal })
+  waited.catch(() => undefined)
+  return Promise.race([peer.ended.then(() => true), waited]).finally(() => patience.abort())
 }
 
 const bareFrame = (size: number, rest = '02 00 00 00'): Buffer => {

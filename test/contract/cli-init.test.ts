@@ -14,7 +14,7 @@ import { temporaryFolder, type Texts } from '../support/temporary.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-packed-')))
-beforeAll(() => packedInto(installed, ['vitest', 'vite']), 60_000)
+beforeAll(() => packedInto(installed, ['vitest', 'vite']), 300_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
 const environment = (folder: string): NodeJS.ProcessEnv => {

@@ -12,6 +12,7 @@ import { openExternalDataSources } from '../../src/host/external/open.ts'
 import * as type from '../../src/infobase/definition/parts/type-description.ts'
 import { DateTime } from '../../src/xdto/values/date-time.ts'
 import { Decimal } from '../../src/xdto/values/decimal.ts'
+import { eventually } from '../support/eventually.ts'
 import { dialectsHere, testDatabase, type TestDatabase } from '../support/external/databases.ts'
 
 const number = (text: string): Decimal => Decimal.from(text)
@@ -419,19 +420,18 @@ describe.each(dialectsHere)('external data sources over %s', (dialect) => {
     })
 
     test.skipIf(dialect === 'sqlite')('the isolation that was asked for is that of the server', async () => {
-      const seen = async (mode: 'Automatic' | 'Managed'): Promise<string> =>
+      const seen = async (mode: 'Automatic' | 'Managed', expected: string): Promise<string> =>
         anotherSession(async (sources) => {
           const source = sources['DBF']!
           await source.BeginTransaction(mode)
           await rowsOf(source.Tables['Товары']!.Select({ where: { Идентификатор: 1 }, forUpdate: dialect === 'mysql' }))
           // InnoDB's view is renewed each tenth of a second.
-          await new Promise((resolve) => setTimeout(resolve, 150))
-          const found = await isolationSeen(database)
+          const found = await eventually(() => isolationSeen(database), expected)
           await source.RollbackTransaction()
           return found
         })
-      expect(await seen('Automatic')).toBe('SERIALIZABLE')
-      expect(await seen('Managed')).toBe('READ COMMITTED')
+      expect(await seen('Automatic', 'SERIALIZABLE')).toBe('SERIALIZABLE')
+      expect(await seen('Managed', 'READ COMMITTED')).toBe('READ COMMITTED')
     })
 
     test.runIf(dialect === 'sqlite')('SQLite is always serializable: a second writer waits for the first', async () => {
@@ -486,12 +486,13 @@ describe.each(dialectsHere)('external data sources over %s', (dialect) => {
 
     test('without a version: overwritten as in 1C, or refused where the setting compares', async () => {
       const own = opened({ lostUpdates: 'compare' })
+      let codes = 800_000
       const both = async (sources: ExternalDataSources) => {
         const products = sources['DBF']!.Tables['Товары']!
         const [mine, theirs] = [(await products.GetObject(100))!, (await products.GetObject(100))!]
-        theirs.set('Код', `${Math.random()}`.slice(2, 8))
+        theirs.set('Код', String(++codes))
         await theirs.Write()
-        mine.set('Наименование', `моё ${Math.random()}`)
+        mine.set('Наименование', `моё ${codes}`)
         return mine.Write()
       }
       await expect(both(runtime.sources)).resolves.toBeUndefined()
@@ -606,6 +607,11 @@ async function cutOthers(database: TestDatabase): Promise<void> {
     const { rows } = await connection.query('SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()')
     for (const [id] of rows) await connection.query(`KILL ${String(id)}`)
   }
+  const left =
+    database.dialect === 'postgres'
+      ? `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`
+      : 'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()'
+  await eventually(async () => (await connection.query(left)).rows.length, 0)
   await connection.close()
   await new Promise((resolve) => setTimeout(resolve, 50))
 }

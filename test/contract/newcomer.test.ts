@@ -15,7 +15,7 @@ import { packedInto, projectBeside } from '../support/packed.ts'
 
 const example = fileURLToPath(new URL('../../examples/11-newcomer', import.meta.url))
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-newcomer-')))
-beforeAll(() => packedInto(installed, ['vitest', 'vite']), 60_000)
+beforeAll(() => packedInto(installed, ['vitest', 'vite']), 300_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
 /** A line of the README, without npx, which would ask a registry for what is only linked. */

@@ -36,7 +36,7 @@ function typedIn(folder: string): (command: string) => string {
 }
 
 const installs = new Installs()
-afterAll(() => installs.remove(), 60_000)
+afterAll(() => installs.remove(), 300_000)
 
 /** What a reader has, and the README names. */
 const own: Readonly<Record<string, (folder: string) => void>> = {

@@ -18,7 +18,7 @@ const text = readFileSync(fileURLToPath(new URL(`../../${page}`, import.meta.url
 const parts = text.split(/^(?=## )/m).map((part) => [/^## (.*)/.exec(part)?.[1] ?? 'the beginning', stepsOf(part)] as const)
 
 const installed = mkdtempSync(join(tmpdir(), 'standin-recipes-'))
-beforeAll(() => packedInto(installed), 60_000)
+beforeAll(() => packedInto(installed), 300_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
 /** Programs that are not everywhere, by what is typed. */

@@ -21,7 +21,7 @@ const tutorials = languages.flatMap(([folder, language]) =>
 )
 
 const installs = new Installs()
-afterAll(() => installs.remove(), 60_000)
+afterAll(() => installs.remove(), 300_000)
 
 /** The pages of the other language have the same commands: without npx, which takes half a second each time. */
 const again = { typed: (command: string): string => command.replace(/\bnpx (?=standin|vitest)/g, ''), bin: ['node_modules/.bin'] }

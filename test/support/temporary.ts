@@ -9,7 +9,7 @@ export type Texts = Readonly<Record<string, string>>
 export function temporaryFolder(texts: Texts = {}): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'standin-')))
   // A folder with packages installed takes its time.
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 60_000)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 300_000)
   writeTexts(folder, texts)
   return folder
 }

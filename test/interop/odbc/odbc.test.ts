@@ -7,7 +7,7 @@ import { ask, filled, hasSqlite, mariaPlace, postgresPlace, sqlitePlace, type An
 import { ofMaria, ofPostgres, ofSqlite, type StringRow } from './strings.ts'
 import { mariaTypes, postgresTypes, sqliteTypes, type TypeRow } from './types.ts'
 
-const timeout = 120_000
+const timeout = 300_000
 const [postgres, maria, withSqlite] = [postgresPlace(), mariaPlace(), hasSqlite()]
 
 /** Who came where, as a text; `error` for whatever failed. */

@@ -138,7 +138,7 @@ function withoutCode(output: readonly string[]): { readonly output: readonly str
   return code === undefined ? { output, code: 0 } : { output: output.slice(0, -1), code: Number(code) }
 }
 
-const patience = 120_000
+const patience = 250_000
 
 class Server {
   readonly #child: ChildProcess
