@@ -148,6 +148,7 @@ test.each(['--port', '--amqp-port'])('a port that is taken is said, with %s', as
 test('exec --bus gives the command what it needs, and ends as it ends', async () => {
   const program = `
     const { BUS_URL, BUS_CLIENT_ID, BUS_CLIENT_SECRET, BUS_OFFICE_CLIENT_ID, BUS_AMQP_PORT, BUS_ADMIN_URL } = process.env
+    const [application] = JSON.parse(process.env.BUS_APPLICATIONS)
     const headers = { Authorization: 'Basic ' + btoa(BUS_CLIENT_ID + ':' + BUS_CLIENT_SECRET) }
     const body = new URLSearchParams({ grant_type: 'client_credentials' })
     const token = await fetch(new URL('/auth/oidc/token', BUS_URL), { method: 'POST', headers, body })
@@ -155,10 +156,62 @@ test('exec --bus gives the command what it needs, and ends as it ends', async ()
     const runtime = await (await fetch(BUS_URL + '/sys/esb/runtime/channels', { headers: { Authorization: 'Bearer ' + id_token } })).json()
     const { status } = await (await fetch(BUS_ADMIN_URL + '/ready')).json()
     console.log(runtime.port === Number(BUS_AMQP_PORT), BUS_OFFICE_CLIENT_ID, status)
+    console.log(application.name, application.url === BUS_URL, application.clients.map((one) => one.participant + ' ' + one.secret).join())
     process.exit(3)`
   const folder = temporaryFolder({ 'bus.yaml': definition, 'program.mjs': program })
   const ended = await run(['exec', '--bus', 'bus.yaml', '--', process.execPath, 'program.mjs'], folder)
-  expect(ended).toEqual({ code: 3, stdout: 'true office ready\n', stderr: 'through the bus: no messages\n' })
+  expect(ended).toEqual({
+    code: 3,
+    stdout: 'true office ready\ntrade true shop shop-secret,office secret\n',
+    stderr: 'through the bus: no messages\n',
+  })
+})
+
+/** Each asks the application that has its channels, as the participant that has them in its direction. */
+test('exec --bus gives each integration service its own application and login', async () => {
+  const service = (name: string, direction: string, channel: string): string => `import { Channel, IntegrationService } from 'onec-standin'
+export default IntegrationService({
+  Name: '${name}', ExternalIntegrationServiceAddress: 'http://real/applications/production',
+  Channels: { A: Channel({ MessageDirection: '${direction}', ExternalIntegrationServiceChannelName: '${channel}', ReceiveMessageProcessing: ${
+    direction === 'Send' ? 'undefined' : '() => {}'
+  } }) },
+})
+`
+  const folder = temporaryFolder({
+    'bus.yaml': `${definition}  кадры:
+    participants: { Отдел: , Склады: }
+    processes: { p: { channels: { Приказы: { write: Отдел, read: Склады } } } }
+`,
+    'services/is/Заказы.ts': service('Заказы', 'Receive', 'e1c::Торг::Основной::Заказы.Заказы'),
+    'services/is/Кадры.ts': service('Кадры', 'Receive', 'p.Приказы'),
+    'services/hs/State.ts': `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
+const state = (_, { infobase }) => {
+  const response = new HTTPServiceResponse(200)
+  const services = ['Заказы', 'Кадры'].map((name) => infobase.IntegrationServices.Service(name))
+  const said = services.map((one) => {
+    const { ExternalIntegrationServiceAddress: address, ExternalIntegrationServiceUserName: user } = one.GetSettings()
+    return [one.Channel('A').GetState(), decodeURI(address.split('/').at(-1)), user].join(' ')
+  })
+  response.SetBodyFromString(said.join())
+  return response
+}
+export default HTTPService({ Name: 'State', RootURL: 'state', URLTemplates: { All: URLTemplate('/', { GET: state }) } })
+`,
+    'settings.mjs': `export default { integration: { retries: [50], services: { '*': {
+  ExternalIntegrationServiceAddress: 'http://real/applications/production' } } } }
+`,
+    'program.mjs': `
+    let said = ''
+    for (let left = 600; left > 0 && said.split('Connected').length < 3; left--) {
+      said = await (await fetch(process.env.STANDIN_URL + '/hs/state/')).text()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    console.log(said)
+    console.log(JSON.parse(process.env.BUS_APPLICATIONS)[1].clients.map((one) => one.participant).join())`,
+  })
+  const args = ['exec', 'services', '--bus', 'bus.yaml', '--settings', 'settings.mjs', '--', process.execPath, 'program.mjs']
+  const ended = await run(args, folder)
+  expect(ended.stdout).toBe('Connected trade office,Connected кадры Склады\nОтдел,Склады\n')
 })
 
 test('exec --bus: a command that asked the bus for nothing ends with 9', async () => {

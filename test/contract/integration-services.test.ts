@@ -153,7 +153,8 @@ test('hosts that are not allowed are connected to neither over HTTP nor over AMQ
   const services = standin.infobase.IntegrationServices
   services.ExecuteProcessing()
   const channel = services.Service('Шина').Channel('Заказы')
-  await until(() => channel.GetState() === 'Error')
+  await until(() => channel.Problem !== undefined)
+  expect(channel.GetState()).toBe('Disconnected')
   expect(channel.Problem).toContain('вызов http://127.0.0.1:9/auth/oidc/token запрещён: на него нет заглушки, и узел не разрешён')
   await standin.close()
 })

@@ -1,5 +1,5 @@
 /** The text that `bus` prints when it is ready: addresses, clients, channels, and what 1C is given. */
-import { accessOf } from '../../bus/definition/plan.ts'
+import { accessOf, type BusPlan } from '../../bus/definition/plan.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { OpenBus } from '../../load/bus/open-bus.ts'
@@ -55,6 +55,14 @@ const adminLines = (admin: AdminOfBus | undefined, language: Language): readonly
     ? []
     : [`${words[language].admin} ${admin.served.url}`, ...(admin.token === undefined ? [] : [`  ${words[language].token} ${admin.token}`])]
 
+/** Applications with their addresses and clients. */
+export const clientsOf = ({ applications }: BusPlan, url: string) =>
+  applications.map(({ Name, Participants }) => ({
+    name: Name,
+    url: addressOf(url, Name),
+    clients: Participants.map((one) => ({ participant: one.Name, id: one.ClientID, secret: one.ClientSecret })),
+  }))
+
 /** One line of JSON. performance.now() counts from the start of the process. */
 export const busReady = ({ bus, url, port, amqpPort }: OpenBus, admin: AdminOfBus | undefined): string =>
   JSON.stringify({
@@ -62,11 +70,7 @@ export const busReady = ({ bus, url, port, amqpPort }: OpenBus, admin: AdminOfBu
     url,
     port,
     amqpPort,
-    applications: bus.plan.applications.map(({ Name, Participants }) => ({
-      name: Name,
-      url: addressOf(url, Name),
-      clients: Participants.map((one) => ({ participant: one.Name, id: one.ClientID, secret: one.ClientSecret })),
-    })),
+    applications: clientsOf(bus.plan, url),
     ...(admin !== undefined && { admin: admin.served.url }),
     ...(admin?.token !== undefined && { adminToken: admin.token }),
     readyMs: Math.round(performance.now() * 10) / 10,

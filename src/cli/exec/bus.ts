@@ -1,8 +1,12 @@
 /** The bus of `exec --bus`: what the command is given to find it, and whether it was used. */
 import { inspect } from 'node:util'
+import { accessOf, nameOf, type BusPlan, type Participant, type PlannedApplication } from '../../bus/definition/plan.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
-import { addressOf } from '../bus/banner.ts'
+import { externalNameOf } from '../../integration/definition/channel.ts'
+import type { IntegrationService } from '../../integration/definition/service.ts'
+import type { KeptSettings } from '../../integration/queue/settings-store.ts'
+import { addressOf, clientsOf } from '../bus/banner.ts'
 import { openOrExplain } from '../bus/open.ts'
 import { adminOf, planOf } from '../bus/run.ts'
 import { countOf } from '../shared/count.ts'
@@ -12,6 +16,8 @@ import { say } from '../shared/terminal.ts'
 export interface BusOfCommand {
   /** Environment variables. */
   readonly variables: Readonly<Record<string, string>>
+  /** Address and login of the application that has the channels of the service; of the first one where none has. */
+  settingsOf(service: IntegrationService): Omit<KeptSettings, 'UserName'>
   /** Says what went through the bus; whether a client asked it for anything. */
   conclude(): boolean
   close(): Promise<void>
@@ -40,6 +46,15 @@ export async function startBusFor(paths: readonly string[], lang: Language): Pro
       BUS_CLIENT_SECRET: first!.ClientSecret,
       BUS_AMQP_PORT: String(opened.amqpPort),
       BUS_ADMIN_URL: admin.served.url,
+      BUS_APPLICATIONS: JSON.stringify(clientsOf(plan, opened.url)),
+    },
+    settingsOf(service) {
+      const { application, participant } = loginFor(service, plan)
+      return {
+        ExternalIntegrationServiceAddress: addressOf(opened.url, application.Name),
+        ExternalIntegrationServiceUserName: participant.ClientID,
+        ExternalIntegrationServiceUserPassword: participant.ClientSecret,
+      }
     },
     conclude() {
       const { journal } = opened.bus
@@ -57,4 +72,24 @@ export async function startBusFor(paths: readonly string[], lang: Language): Pro
       await Promise.all([admin.served.close(), opened.close()])
     },
   }
+}
+
+interface Login {
+  readonly application: PlannedApplication
+  readonly participant: Participant
+}
+
+/** The participant that has most of the service's channels in their directions. */
+function loginFor({ Channels }: IntegrationService, { applications }: BusPlan): Login {
+  const named = Object.entries(Channels).map(([name, one]) => [externalNameOf(name, one), one.MessageDirection] as const)
+  const countOf = ({ application, participant }: Login): number =>
+    named.filter(([external, direction]) =>
+      application.Channels.some(
+        (one) =>
+          `.${nameOf(one)}`.endsWith(`.${external}`)
+          && accessOf(one, participant.Name) === (direction === 'Send' ? 'WRITE_ONLY' : 'READ_ONLY'),
+      ),
+    ).length
+  const logins = applications.flatMap((application) => application.Participants.map((participant) => ({ application, participant })))
+  return logins.reduce((best, one) => (countOf(one) > countOf(best) ? one : best))
 }

@@ -68,7 +68,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const held = await hold({ ...options, ...(options.log === undefined && { json: true as const }) }, true)
-  const infobaseFor = (sources: LoadedSources) => infobaseOf(sources, options, held, beside(bus))
+  const infobaseFor = (sources: LoadedSources) => infobaseOf(sources, options, held, beside(bus, sources))
   const infobase = await infobaseFor(loaded)
   sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
@@ -96,15 +96,10 @@ export async function execCommand(paths: readonly string[], command: readonly st
 }
 
 /** Integration services find the bus of the command, and are asked for messages as by a scheduled job. */
-function beside(bus: BusOfCommand | undefined): Pick<Configuration, 'integration'> {
+function beside(bus: BusOfCommand | undefined, { integration }: LoadedSources): Pick<Configuration, 'integration'> {
   if (bus === undefined) return {}
-  const { BUS_URL, BUS_CLIENT_ID, BUS_CLIENT_SECRET } = bus.variables
-  const every = {
-    ExternalIntegrationServiceAddress: BUS_URL ?? '',
-    ExternalIntegrationServiceUserName: BUS_CLIENT_ID ?? '',
-    ExternalIntegrationServiceUserPassword: BUS_CLIENT_SECRET ?? '',
-  }
-  return { integration: { everyMinute: true, services: { '*': every } } }
+  const services = integration.map(({ service }) => [service.Name, bus.settingsOf(service)] as const)
+  return { integration: { everyMinute: true, services: Object.fromEntries(services) } }
 }
 
 /** No HTTP service is served: the command speaks to the bus. */

@@ -40,7 +40,7 @@ export async function hold(options: HeldArguments, keepStart: boolean): Promise<
   }
 }
 
-/** `more`: settings that those of the project and of files go before. */
+/** `more`: settings that those of the project and of files go before; only the bus of a command goes before that of a file. */
 export async function infobaseOf(
   loaded: LoadedSources,
   options: HeldArguments,
@@ -55,7 +55,13 @@ export async function infobaseOf(
     loaded.configurations,
   )
   await settings.refresh(options)
-  const whole = { ...more, ...settings.current, ...configuration, ...ofData.configuration }
+  const whole = {
+    ...more,
+    ...settings.current,
+    ...configuration,
+    ...ofData.configuration,
+    ...ofBus(more.integration, settings.current.integration),
+  }
   await integration.of(loaded, whole, ofData.save)
   await external.of(loaded, whole)
   return {
@@ -63,4 +69,10 @@ export async function infobaseOf(
     configuration: whole,
     diagnostics: [...diagnostics, ...ofData.diagnostics],
   }
+}
+
+function ofBus(bus: Configuration['integration'], own: Configuration['integration']): Pick<Configuration, 'integration'> {
+  if (bus === undefined) return {}
+  const services = Object.entries(bus.services ?? {}).map(([name, one]) => [name, { ...own?.services?.[name], ...one }] as const)
+  return { integration: { ...own, ...bus, services: { ...own?.services, ...Object.fromEntries(services) } } }
 }

@@ -14,6 +14,8 @@ import { establishmentFailed, type Rhea, type RheaConnection, type RheaError } f
 /** From our Close to the end of the socket. */
 const GRACE = 2_000
 
+const silent = 'the peer is silent for too long / другая сторона слишком долго молчит'
+
 export class ClientConnection implements AmqpConnection {
   readonly opened: Promise<undefined>
   readonly closed: Promise<AmqpError | undefined>
@@ -73,6 +75,7 @@ export class ClientConnection implements AmqpConnection {
 
   #listen(): void {
     const connection = this.#connection
+    connection.idle = () => this.#silent()
     const failed = (error: unknown): void => {
       this.#error ??= error instanceof Error ? { condition: 'amqp:connection:framing-error', description: error.message } : undefined
     }
@@ -83,6 +86,17 @@ export class ClientConnection implements AmqpConnection {
     for (const event of ['connection_close', 'disconnected', 'session_open', 'session_close']) connection.on(event, () => undefined)
     // A peer that closes ends the socket at once; one that does not is not waited for.
     connection.on('connection_close', () => setTimeout(() => this.#socket.destroy(), GRACE).unref())
+  }
+
+  /** A peer that is silent does not answer a Close either. */
+  #silent(): void {
+    const { bytesRead } = this.#socket
+    // Timers come before what has arrived while this process was busy.
+    setImmediate(() => {
+      if (this.#socket.bytesRead !== bytesRead) return
+      this.#error ??= { condition: 'amqp:resource-limit-exceeded', description: silent }
+      this.#socket.destroy()
+    })
   }
 
   #link(role: 'sender' | 'receiver', address: string): ClientLink {

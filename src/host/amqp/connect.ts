@@ -17,18 +17,20 @@ const FRAME = 1024 * 1024
 const MESSAGE = 1024 * 1024 * 1024
 /** From the socket's connection to the peer's Open, in milliseconds. */
 const HANDSHAKE = 30_000
+/** The peer is asked for a sign of life in this time; after twice the time without one the connection is over. */
+const IDLE = 15_000
 
-/** @throws BusError where rhea is not installed */
-export async function createAmqpClient(): Promise<AmqpClient> {
+/** `idle`: a test has another one. @throws BusError where rhea is not installed */
+export async function createAmqpClient({ idle = IDLE }: { readonly idle?: number } = {}): Promise<AmqpClient> {
   const loaded = await loadRhea()
-  return { connect: (peer) => connect(loaded, peer) }
+  return { connect: (peer) => connect(loaded, peer, idle) }
 }
 
-async function connect(loaded: LoadedRhea, peer: AmqpPeer): Promise<AmqpConnection> {
+async function connect(loaded: LoadedRhea, peer: AmqpPeer, idle: number): Promise<AmqpConnection> {
   const refused = (why: ReturnType<typeof saidBy> | string, cause?: unknown): BusError =>
     new BusError(busFault('connection-refused', { host: peer.host, port: String(peer.port), why }), cause)
   const socket = socketTo(peer)
-  const connection = connectionOver(loaded, peer, socket)
+  const connection = connectionOver(loaded, peer, socket, idle)
   const client = new ClientConnection(connection, loaded.rhea, socket, MESSAGE)
   const late = setTimeout(() => socket.destroy(inBoth(new Error('the peer does not answer'), 'другая сторона не отвечает')), HANDSHAKE)
   let broken: Error | undefined
@@ -57,7 +59,7 @@ function socketTo({ host, port, tls }: AmqpPeer): Socket {
   })
 }
 
-function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket): RheaConnection {
+function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket, idle: number): RheaConnection {
   const PLAIN = {
     start: (done: (error: undefined, response: Buffer) => void) => done(undefined, plainResponse(peer.user, peer.password)),
   }
@@ -69,6 +71,7 @@ function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket): Rhe
     port: peer.port,
     ...(peer.hostname !== undefined && { hostname: peer.hostname }),
     max_frame_size: FRAME,
+    idle_time_out: idle,
     sasl_mechanisms: { PLAIN: () => PLAIN },
     connection_details: () => ({ connect: open, host: peer.host, port: peer.port, options: {} }),
     receiver_options: { credit_window: 0, autoaccept: false, autosettle: false },

@@ -121,6 +121,8 @@ export interface RheaSession {
   on_attach(frame: Frame): void
   on_transfer(frame: QuickFrame): void
   on_disposition(frame: QuickFrame): void
+  on_flow(frame: QuickFrame): void
+  _write_flow(link: RheaLink | undefined): void
   open_sender(options: object): RheaLink
   open_receiver(options: object): RheaLink
   is_open(): boolean
@@ -170,6 +172,8 @@ export interface RheaConnection {
   readonly hostname?: unknown
   readonly container_id?: unknown
   frame_size: number | undefined
+  /** Nothing came for twice our `idle_time_out`. */
+  idle(): void
   input(chunk: Buffer): void
   output(): void
   on(event: string, listener: (context: RheaContext) => void): void

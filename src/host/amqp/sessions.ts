@@ -32,7 +32,22 @@ export function mendSessions(connection: RheaConnection, rhea: Rhea, rules: Sess
     keepBytes(session, rules.message)
     passOverUnknown(session, rhea)
     processQuickly(session)
+    answerEcho(session)
     return session
+  }
+}
+
+/** Rhea says nothing to a peer that asks for our state (AMQP 1.0, part 2.7.4). Behind our Begin and Attach, which it writes later. */
+function answerEcho(session: RheaSession): void {
+  const flow = session.on_flow.bind(session)
+  session.on_flow = (frame) => {
+    flow(frame)
+    const { echo, handle } = frame.performative
+    if (echo !== true) return
+    const link = typeof handle === 'number' ? session.remote.handles[handle] : undefined
+    setImmediate(() => {
+      if (session.is_open() && (link === undefined || link.is_open())) session._write_flow(link)
+    })
   }
 }
 

@@ -300,7 +300,7 @@ describe.each(variants)('%s', (variant) => {
     bus.isDown = true
     const side = await started({ job: { variant, hold: 1_000_000 }, bus })
     const channel = side.runtime.services.Service('Bus').Channel('Orders')
-    expect([bus.logins.length, channel.GetState(), channel.Problem]).toEqual([1, 'Error', 'the bus refuses the connection'])
+    expect([bus.logins.length, channel.GetState(), channel.Problem]).toEqual([1, 'Disconnected', 'the bus refuses the connection'])
     for (const [time, count] of [
       [6_000, 2],
       [10_000, 3],
@@ -317,7 +317,7 @@ describe.each(variants)('%s', (variant) => {
     expect([bus.logins.length, channel.GetState(), channel.Problem]).toEqual([6, 'Connected', undefined])
     bus.break()
     await side.run()
-    expect(channel.GetState()).toBe('Error')
+    expect([channel.GetState(), channel.Problem === undefined]).toEqual(['Disconnected', false])
     await side.clock.move(6_000)
     await side.run()
     expect([channel.GetState(), bus.logins.length]).toEqual(['Connected', 7])
@@ -336,7 +336,7 @@ describe.each(variants)('%s', (variant) => {
     expect(bus.logins.length).toBe(6)
   })
 
-  test('a sending channel that the bus does not know is in the state Error, the others are Connected', async () => {
+  test('a sending channel that the bus does not know is Disconnected, the others are Connected', async () => {
     const Channels = {
       Known: Channel({ MessageDirection: 'Send', ExternalIntegrationServiceChannelName: 'shop.Known' }),
       Other: Channel({ MessageDirection: 'Send', ExternalIntegrationServiceChannelName: 'unknown' }),
@@ -348,7 +348,7 @@ describe.each(variants)('%s', (variant) => {
     const bus = side.runtime.services.Service('Bus')
     for (const name of ['Known', 'Other']) await bus.Channel(name).SendMessage(bus.CreateMessage())
     await side.run()
-    expect([bus.Channel('Known').GetState(), bus.Channel('Other').GetState()]).toEqual(['Connected', 'Error'])
+    expect([bus.Channel('Known').GetState(), bus.Channel('Other').GetState()]).toEqual(['Connected', 'Disconnected'])
     expect(bus.Channel('Other').Problem).toContain('the bus has no channel')
   })
 

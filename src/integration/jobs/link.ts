@@ -21,10 +21,12 @@ export interface LinkParts {
   readonly login: () => BusLogin
   /** There is a connection: links are to be opened, and what waits is to be sent. */
   readonly connected: (connection: BusConnection) => void
+  /** It is over, or is being closed. */
+  readonly disconnected: () => void
 }
 
 /** Where the connection is. */
-export type LinkState = 'Disconnected' | 'Connected' | 'Error'
+export type LinkState = 'Disconnected' | 'Connected'
 
 export class BusLink {
   readonly #parts: LinkParts
@@ -43,7 +45,7 @@ export class BusLink {
   }
 
   get state(): LinkState {
-    return this.#connection !== undefined ? 'Connected' : this.#error !== undefined ? 'Error' : 'Disconnected'
+    return this.#connection === undefined ? 'Disconnected' : 'Connected'
   }
 
   /** Why there is no connection. */
@@ -153,6 +155,7 @@ export class BusLink {
   }
 
   #forget(): void {
+    if (this.#connection !== undefined) this.#parts.disconnected()
     this.#connection = undefined
     this.#isDue = false
     this.#callOffRenewal?.()

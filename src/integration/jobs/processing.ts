@@ -154,4 +154,5 @@ export class Processing {
   }
 }
 
-const placeOf = ({ place }: QueuedMessage): string => place.join('.')
+/** A place is given again when the queue was empty meanwhile. */
+const placeOf = ({ place, id }: QueuedMessage): string => `${place.join('.')} ${id}`

@@ -31,21 +31,30 @@ export class Receiving {
 
   /** Opens the link of the channel. */
   async open(connection: BusConnection): Promise<void> {
-    const { service, name: channel, definition } = this.#channel
+    const { name, definition } = this.#channel
     this.stop()
     this.#connection = connection
     try {
-      await connection.receive(externalNameOf(channel, definition), (delivery) => {
+      const { closed } = await connection.receive(externalNameOf(name, definition), (delivery) => {
         if (this.#connection !== connection) return
         this.#delivery = delivery
         this.#request()
       })
+      if (this.#connection === connection) this.#retries.succeeded()
+      void closed.then((why) => this.#notOpen(connection, why))
     } catch (error) {
-      if (this.#connection !== connection) return
-      this.#error = saidBy(error)
-      this.#parts.observe({ kind: 'notOpened', service, channel, why: this.#error })
-      this.#retries.failed(() => void (this.#connection === connection && this.open(connection)))
+      this.#notOpen(connection, saidBy(error))
     }
+  }
+
+  /** The bus refused the link, or ended it: it is opened again later. */
+  #notOpen(connection: BusConnection, why: Said): void {
+    if (this.#connection !== connection) return
+    const { service, name: channel } = this.#channel
+    this.#delivery = undefined
+    this.#error = why
+    this.#parts.observe({ kind: 'notOpened', service, channel, why })
+    this.#retries.failed(() => void (this.#connection === connection && this.open(connection)))
   }
 
   stop(): void {

@@ -31,6 +31,7 @@ export class ServiceJobs {
       observe,
       login: () => this.#login(),
       connected: (connection) => this.#connected(connection),
+      disconnected: () => this.#receiving.forEach((one) => one.stop()),
     })
     for (const [name, definition] of Object.entries(service.Channels)) this.#add({ service: service.Name, name, definition })
   }
@@ -62,7 +63,7 @@ export class ServiceJobs {
   state(channel: string): LinkState {
     const { state } = this.#link
     const fails = this.#receiving.get(channel)?.error !== undefined || this.#sending.get(channel)?.isOpen === false
-    return state === 'Connected' && fails ? 'Error' : state
+    return fails ? 'Disconnected' : state
   }
 
   /** Why the state is what it is, or why the first message of the channel waits. */

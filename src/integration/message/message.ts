@@ -1,4 +1,5 @@
 /** `СообщениеСервисаИнтеграции`: a message that is made to be sent, or that was received (chapter 17.7.4). */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import type { ReceivedMessage } from '../definition/message.ts'
@@ -7,6 +8,13 @@ import { integrationError } from './error.ts'
 import type { KeptMessage } from './kept.ts'
 import { MessageParameters } from './parameters.ts'
 import { stateWords, type MessageState } from './state.ts'
+
+/** As errors name them. */
+const properties = {
+  CorrelationId: said('CorrelationId', 'ИдентификаторСообщенияЗапроса'),
+  SenderCode: said('SenderCode', 'КодОтправителя'),
+  RecipientCode: said('RecipientCode', 'КодПолучателя'),
+}
 
 /** Where a message comes from. */
 export interface MessageOrigin {
@@ -65,9 +73,9 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   }
 
   set CorrelationId(id: string | undefined) {
-    this.#changing('CorrelationId')
+    this.#changing(properties.CorrelationId)
     if (id !== undefined && !isUUID(id))
-      throw integrationError('wrong-value', { property: 'CorrelationId', value: String(id), expected: 'UUID' })
+      throw integrationError('wrong-value', { property: properties.CorrelationId, value: String(id), expected: 'UUID' })
     this.#correlation = id?.toLowerCase()
   }
 
@@ -77,7 +85,7 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   }
 
   set SenderCode(code: string) {
-    this.#changing('SenderCode')
+    this.#changing(properties.SenderCode)
     this.#sender = String(code)
   }
 
@@ -87,7 +95,7 @@ export class IntegrationServiceMessage implements ReceivedMessage {
   }
 
   set RecipientCode(codes: string) {
-    this.#changing('RecipientCode')
+    this.#changing(properties.RecipientCode)
     this.#recipient = String(codes)
   }
 
@@ -154,7 +162,7 @@ export class IntegrationServiceMessage implements ReceivedMessage {
     this.#life.state = 'sent'
   }
 
-  #changing(property: string): void {
+  #changing(property: Said): void {
     const { state } = this.#life
     if (state !== 'created') throw integrationError('read-only', { property, state: stateWords[state] })
   }

@@ -1,9 +1,9 @@
 /** The parameters of a message: texts by name; what is put in is made a text, as the bus has nothing else (chapter 17.7.4). */
+import { said } from '../../diagnostics/said.ts'
 import { integrationError } from './error.ts'
 import { stateWords, type MessageState } from './state.ts'
 
-/** Names of the header on the wire; a parameter of such a name would be taken for it. */
-/** A name of the wire. */
+/** A name of the header on the wire; a parameter of such a name would be taken for it. */
 const isReserved = (name: string): boolean => /^integ_(?:message_(?:id|body_size|correlation_id)|sender_code|recipient_code)$/.test(name)
 
 /** A Map that refuses changes after its message was sent, and names that the bus has for itself. */
@@ -36,6 +36,6 @@ export class MessageParameters extends Map<string, string> {
   #changing(): void {
     const state = this.#owner?.state
     if (state !== undefined && state !== 'created')
-      throw integrationError('read-only', { property: 'Parameters', state: stateWords[state] })
+      throw integrationError('read-only', { property: said('Parameters', 'Параметры'), state: stateWords[state] })
   }
 }

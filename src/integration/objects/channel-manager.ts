@@ -62,7 +62,7 @@ export class IntegrationServiceChannelManager {
     return this.#ports.state(this.#key.channel)
   }
 
-  /** Why the state is `Error`, or why the first message of the queue waits; ours, 1C has none. */
+  /** Why it is not connected, or why the first message of the queue waits; ours, 1C has none. */
   get Problem(): string | undefined {
     return this.#ports.error(this.#key.channel)
   }

@@ -1,5 +1,6 @@
 /** `СервисИнтеграцииМенеджер`: makes messages, keeps the settings of a service, has the managers of its channels (chapter 17.7.4-5). */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { said } from '../../diagnostics/said.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 import type { IntegrationService } from '../definition/service.ts'
@@ -42,7 +43,11 @@ export class IntegrationServiceManager {
   CreateMessage({ ExpirationDate }: NewMessage = {}): IntegrationServiceMessage {
     const expires = ExpirationDate?.getTime()
     if (expires !== undefined && !Number.isFinite(expires))
-      throw integrationError('wrong-value', { property: 'ExpirationDate', value: String(ExpirationDate), expected: 'Date' })
+      throw integrationError('wrong-value', {
+        property: said('ExpirationDate', 'ДатаУстаревания'),
+        value: String(ExpirationDate),
+        expected: said('Date', 'Дата'),
+      })
     const { newUUID, nextMade } = this.#ports
     const header = { id: newUUID(), sender: '', recipient: '', expires, parameters: {} }
     return new IntegrationServiceMessage({ service: this.#service.Name, made: nextMade() }, 'created', header)

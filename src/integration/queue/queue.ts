@@ -110,20 +110,15 @@ export class MessageQueue {
   }
 
   /** Takes a message out. Gives whether it was there. */
-  remove({ key, place }: Pick<QueuedMessage, 'key' | 'place'>): Promise<boolean> {
-    return this.#base.transactions.run(
-      () =>
-        this.#statement(`DELETE FROM ${MESSAGES} WHERE service = ? AND channel = ? AND txn = ? AND made = ?`).run(cellsOf(key, place)) > 0,
-    )
+  remove(message: Placed): Promise<boolean> {
+    return this.#base.transactions.run(() => this.#statement(`DELETE FROM ${MESSAGES} WHERE ${OWN_ROW}`).run(cellsOf(message)) > 0)
   }
 
   /** Marks a received message as handled: it is not seen any more. */
-  async done({ key, place }: Pick<QueuedMessage, 'key' | 'place'>): Promise<void> {
+  async done(message: Placed): Promise<void> {
     await this.#base.transactions.run(() => {
       // The body is of no use any more.
-      this.#statement(`UPDATE ${MESSAGES} SET done = 1, body = NULL WHERE service = ? AND channel = ? AND txn = ? AND made = ?`).run(
-        cellsOf(key, place),
-      )
+      this.#statement(`UPDATE ${MESSAGES} SET done = 1, body = NULL WHERE ${OWN_ROW}`).run(cellsOf(message))
     })
   }
 
@@ -162,11 +157,17 @@ export class MessageQueue {
   }
 }
 
-const cellsOf = ({ service, channel }: ChannelKey, [transaction, made]: QueuedMessage['place']) => [
+type Placed = Pick<QueuedMessage, 'key' | 'place' | 'id'>
+
+/** A place is given again when the queue was empty meanwhile, to another message. */
+const OWN_ROW = 'service = ? AND channel = ? AND txn = ? AND made = ? AND id = ?'
+
+const cellsOf = ({ key: { service, channel }, place: [transaction, made], id }: Placed) => [
   service,
   channel,
   BigInt(transaction),
   BigInt(made),
+  id,
 ]
 
 const headerOf = ({ id, correlation, sender, recipient, sent, expires, parameters }: KeptMessage): MessageHeader => ({

@@ -1,7 +1,8 @@
 /** A connection of one service to its bus: token, destinations, and links for its channels, which carry messages of queues. */
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { asSaid, said } from '../../diagnostics/said.ts'
+import { asSaid, said, type Said } from '../../diagnostics/said.ts'
 import type { AmqpClient, AmqpConnection, AmqpDelivery, AmqpOutcome, AmqpSender } from '../amqp/client.ts'
+import type { AmqpError } from '../amqp/error.ts'
 import { readMessage } from '../amqp/read-message.ts'
 import { writeMessage } from '../amqp/write-message.ts'
 import { busAddress } from './address.ts'
@@ -21,13 +22,17 @@ export interface WireParts {
   readonly ca?: string
 }
 
+interface Link {
+  readonly closed: Promise<AmqpError | undefined>
+}
+
 /** The bus of `http` and `amqp`, as 1C asks it. */
 export const connectToBus =
   ({ http, amqp, newId, settings, ca }: WireParts): ConnectToBus =>
   async ({ address: text, user, password }) => {
     const address = busAddress(text)
     const token = await tokenOf(http, address, user, password)
-    const runtime = await runtimeChannels(http, address, token)
+    let runtime = await runtimeChannels(http, address, token)
     const { host, scheme } = address.server
     const connection = await connected(amqp, {
       host,
@@ -37,7 +42,13 @@ export const connectToBus =
       password: token.text,
       ...(scheme === 'https' && { tls: ca === undefined ? {} : { ca } }),
     })
-    const destination = (external: string): string => {
+    // A link that was refused, or that the bus has ended: the channel may have been put in its place anew, or somewhere else.
+    let isOld = false
+    const destination = async (external: string): Promise<string> => {
+      if (isOld || destinationOf(runtime, external) === undefined) {
+        runtime = await runtimeChannels(http, address, token)
+        isOld = false
+      }
       const found = destinationOf(runtime, external)
       if (found === undefined)
         throw new WireError(
@@ -46,14 +57,25 @@ export const connectToBus =
         )
       return found
     }
+    const linkTo = async <L extends Link>(external: string, open: (at: string) => Promise<L>): Promise<L> => {
+      const at = await destination(external)
+      try {
+        const link = await open(at)
+        void link.closed.then(() => (isOld = true))
+        return link
+      } catch (error) {
+        isOld = true
+        throw error
+      }
+    }
     const senders = new Map<string, Promise<AmqpSender>>()
     return {
       expires: token.expires,
-      closed: connection.closed.then((error) => error && asSaid(`${error.condition}: ${error.description}`)),
+      closed: connection.closed.then((error) => error && whyOf(error)),
       close: () => connection.close(),
       async send(external, message) {
         try {
-          const sender = await senderOf(senders, connection, external, destination)
+          const sender = await senderOf(senders, external, () => linkTo(external, (at) => connection.sender(at)))
           return sentOf(await sender.send(writeMessage(toWire(message, settings))))
         } catch (error) {
           senders.delete(external)
@@ -62,7 +84,8 @@ export const connectToBus =
       },
       async receive(external, deliver) {
         try {
-          await connection.receiver(destination(external), 1, (one) => deliver(deliveryOf(one, newId)))
+          const link = await linkTo(external, (at) => connection.receiver(at, 1, (one) => deliver(deliveryOf(one, newId))))
+          return { closed: link.closed.then((error) => whyOf(error)) }
         } catch (error) {
           throw error instanceof WireError ? error : new WireError('amqp', saidBy(error), error)
         }
@@ -78,16 +101,16 @@ async function connected(amqp: AmqpClient, peer: Parameters<AmqpClient['connect'
   }
 }
 
+const whyOf = (error: AmqpError | undefined): Said =>
+  error === undefined
+    ? said('the bus has ended the link of the channel', 'шина завершила связь канала')
+    : asSaid(`${error.condition}: ${error.description}`)
+
 /** A link that has ended is opened anew by the next message. */
-function senderOf(
-  senders: Map<string, Promise<AmqpSender>>,
-  connection: AmqpConnection,
-  external: string,
-  destination: (external: string) => string,
-): Promise<AmqpSender> {
+function senderOf(senders: Map<string, Promise<AmqpSender>>, external: string, open: () => Promise<AmqpSender>): Promise<AmqpSender> {
   const known = senders.get(external)
   if (known !== undefined) return known
-  const opening = connection.sender(destination(external))
+  const opening = open()
   senders.set(external, opening)
   opening.then(
     (sender) => void sender.closed.then(() => senders.delete(external)),

@@ -23,12 +23,18 @@ export interface Delivery {
   reject(why: string): void
 }
 
+/** A channel that is received from. */
+export interface Received {
+  /** Resolves once, when it is not received from any more, though the connection may go on; with the reason. */
+  readonly closed: Promise<Said>
+}
+
 /** What the jobs need of a bus. */
 export interface BusConnection {
   /** Sends and waits for the bus's answer; never rejects. `external`: the name that the channel has at the bus. */
   send(external: string, message: KeptMessage): Promise<Sent>
   /** One message at a time: the next one comes when that one is settled. @throws WireError where the channel cannot be received from */
-  receive(external: string, deliver: (delivery: Delivery) => void): Promise<void>
+  receive(external: string, deliver: (delivery: Delivery) => void): Promise<Received>
   /** Milliseconds since 1970 until which its token is good; `undefined`: always. */
   readonly expires: number | undefined
   /** Resolves once, when it is over; with the reason, unless it was closed here. */

@@ -64,7 +64,8 @@ export function fromWire(
       ?.toString() ?? ''
   const { messageId, correlationId, absoluteExpiryTime, creationTime } = properties
   const { ttl } = header
-  const expires = absoluteExpiryTime ?? (ttl === undefined ? undefined : now + ttl)
+  // Some libraries write 0 for a message that never expires.
+  const expires = absoluteExpiryTime || (ttl ? now + ttl : undefined)
   return {
     id: idOf(messageId) ?? idOf(given.get('integ_message_id')) ?? newId(),
     correlation: idOf(correlationId) ?? idOf(given.get('integ_message_correlation_id')),

@@ -83,6 +83,7 @@ describe('a message of another sender', () => {
     ['a text as its id', { ...plain, properties: { messageId: 'order-1' } }, { id: uuidOfText('order-1') }],
     ['a number as its id', { ...plain, properties: { messageId: { type: 'ulong', value: 7n } } }, { id: uuidOfText('7') }],
     ['a ttl', { ...plain, header: { ttl: 5_000 } }, { expires: 6_000 }],
+    ['an expiry of 0, and a ttl', { ...plain, header: { ttl: 5_000 }, properties: { absoluteExpiryTime: 0 } }, { expires: 6_000 }],
     [
       'parameters of other types',
       {
@@ -93,6 +94,11 @@ describe('a message of another sender', () => {
     ],
   ])('%s', (_, written, read) => {
     expect(fromWire(readMessage(writeMessage(written)), 1_000, newId)).toMatchObject(read)
+  })
+
+  test('with times of 0, which some libraries write for none, never expires', () => {
+    const written = writeMessage({ ...plain, header: { ttl: 0 }, properties: { absoluteExpiryTime: 0 } })
+    expect(fromWire(readMessage(written), 1_000, newId)).not.toHaveProperty('expires')
   })
 
   test('whose body is a list is none for this side', () => {

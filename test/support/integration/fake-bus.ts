@@ -2,7 +2,7 @@ import { asSaid, type Said } from '../../../src/diagnostics/said.ts'
 /** A bus in memory, whose connections break and whose answers are lost where a test says so. */
 import type { KeptMessage } from '../../../src/integration/message/kept.ts'
 import { WireError } from '../../../src/integration/wire/error.ts'
-import type { BusConnection, ConnectToBus, Delivery, Sent } from '../../../src/integration/wire/port.ts'
+import type { BusConnection, ConnectToBus, Delivery, Received, Sent } from '../../../src/integration/wire/port.ts'
 
 /** What happens at a point of the wire; `undefined`: as usual. */
 export type Fault = 'drop' | 'lostAnswer' | 'reject' | undefined
@@ -14,6 +14,8 @@ export class FakeBus {
   readonly arrived = new Map<string, string[]>()
   readonly logins: string[] = []
   isDown = false
+  /** External names of channels that are not there now. */
+  readonly refused = new Set<string>()
   /** Milliseconds since 1970 until which tokens are good. */
   expires: number | undefined
   /** Asked for each message that is sent. */
@@ -35,6 +37,12 @@ export class FakeBus {
     return this.queues.get(external) ?? []
   }
 
+  /** Ends the links of a channel, and refuses others for as long as it is among `refused`. */
+  detach(external: string, why = 'the channel is gone'): void {
+    this.refused.add(external)
+    for (const one of this.#open) one.detach(external, why)
+  }
+
   /** Breaks all connections. */
   break(why = 'the bus went down'): void {
     for (const one of this.#open) one.end(why)
@@ -54,6 +62,7 @@ class Connection implements BusConnection {
   readonly #gone: () => void
   readonly #receivers = new Map<string, (delivery: Delivery) => void>()
   readonly #unsettled = new Set<string>()
+  readonly #closings = new Map<string, (why: Said) => void>()
   readonly expires: number | undefined
   readonly closed: Promise<Said | undefined>
   #end!: (why: Said | undefined) => void
@@ -86,10 +95,19 @@ class Connection implements BusConnection {
     return { accepted: true }
   }
 
-  async receive(external: string, deliver: (delivery: Delivery) => void): Promise<void> {
-    if (external === 'unknown') throw new WireError('amqp', `the bus has no channel "${external}" for this application`)
+  async receive(external: string, deliver: (delivery: Delivery) => void): Promise<Received> {
+    if (external === 'unknown' || this.#bus.refused.has(external))
+      throw new WireError('amqp', `the bus has no channel "${external}" for this application`)
     this.#receivers.set(external, deliver)
+    this.#unsettled.delete(external)
     this.pump(external)
+    return { closed: new Promise((resolve) => this.#closings.set(external, resolve)) }
+  }
+
+  /** The bus ends the link of a channel alone. */
+  detach(external: string, why: string): void {
+    this.#receivers.delete(external)
+    this.#closings.get(external)?.(asSaid(why))
   }
 
   pump(external: string): void {

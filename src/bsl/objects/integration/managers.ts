@@ -17,11 +17,10 @@ import { filterOf, whichOf } from './filter.ts'
 import { MessageObject, messageType, timeOf } from './message.ts'
 import { SettingsObject, settingsType } from './settings.ts'
 
-/** The values are ours: the chapter names none (docs/quirks.md). */
+/** The chapter names no values: they are those of a public dictionary of 1C's enumerations (docs/quirks.md). */
 const channelState = new Enumeration('СостояниеКаналаСервисаИнтеграции|IntegrationServiceChannelState', [
   'Подключен|Connected',
   'Отключен|Disconnected',
-  'Ошибка|Error',
 ])
 
 class ServicesObject extends Named {
