@@ -156,7 +156,8 @@ test('exec --bus gives the command what it needs, and ends as it ends', async ()
     const runtime = await (await fetch(BUS_URL + '/sys/esb/runtime/channels', { headers: { Authorization: 'Bearer ' + id_token } })).json()
     const { status } = await (await fetch(BUS_ADMIN_URL + '/ready')).json()
     console.log(runtime.port === Number(BUS_AMQP_PORT), BUS_OFFICE_CLIENT_ID, status)
-    console.log(application.name, application.url === BUS_URL, application.clients.map((one) => one.participant + ' ' + one.secret).join())
+    const clients = application.clients.map((one) => one.participant + ' ' + one.secret)
+    console.log(application.name, application.url === BUS_URL, clients.join())
     process.exit(3)`
   const folder = temporaryFolder({ 'bus.yaml': definition, 'program.mjs': program })
   const ended = await run(['exec', '--bus', 'bus.yaml', '--', process.execPath, 'program.mjs'], folder)
@@ -169,12 +170,14 @@ test('exec --bus gives the command what it needs, and ends as it ends', async ()
 
 /** Each asks the application that has its channels, as the participant that has them in its direction. */
 test('exec --bus gives each integration service its own application and login', async () => {
-  const service = (name: string, direction: string, channel: string): string => `import { Channel, IntegrationService } from 'onec-standin'
+  const service = (name: string, channel: string): string => `import { Channel, IntegrationService } from 'onec-standin'
+const A = Channel({
+  MessageDirection: 'Receive',
+  ExternalIntegrationServiceChannelName: '${channel}',
+  ReceiveMessageProcessing: () => {},
+})
 export default IntegrationService({
-  Name: '${name}', ExternalIntegrationServiceAddress: 'http://real/applications/production',
-  Channels: { A: Channel({ MessageDirection: '${direction}', ExternalIntegrationServiceChannelName: '${channel}', ReceiveMessageProcessing: ${
-    direction === 'Send' ? 'undefined' : '() => {}'
-  } }) },
+  Name: '${name}', ExternalIntegrationServiceAddress: 'http://real/applications/production', Channels: { A },
 })
 `
   const folder = temporaryFolder({
@@ -182,8 +185,8 @@ export default IntegrationService({
     participants: { Отдел: , Склады: }
     processes: { p: { channels: { Приказы: { write: Отдел, read: Склады } } } }
 `,
-    'services/is/Заказы.ts': service('Заказы', 'Receive', 'e1c::Торг::Основной::Заказы.Заказы'),
-    'services/is/Кадры.ts': service('Кадры', 'Receive', 'p.Приказы'),
+    'services/is/Заказы.ts': service('Заказы', 'e1c::Торг::Основной::Заказы.Заказы'),
+    'services/is/Кадры.ts': service('Кадры', 'p.Приказы'),
     'services/hs/State.ts': `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
 const state = (_, { infobase }) => {
   const response = new HTTPServiceResponse(200)

@@ -1,4 +1,4 @@
-/** Links of channels that the bus ends or refuses while the connection goes on (AMQP 1.0, part 2.6.5: a link may be detached at any time). */
+/** Links of channels that the bus ends or refuses while the connection goes on: either side may detach a link (AMQP 1.0, part 2.6.6). */
 import { describe, expect, test } from 'vitest'
 import { busMessage } from '../../../test/support/integration/fake-bus.ts'
 import { openSide, orders, writing } from '../../../test/support/integration/side.ts'
