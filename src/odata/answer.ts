@@ -8,6 +8,7 @@ import { writeMetadata } from './format/metadata.ts'
 import { readSet, serviceDocument } from './get.ts'
 import type { PublishedModel } from './model/entity.ts'
 import { onlyMethod, type Request } from './request.ts'
+import type { Segment } from './syntax/segments.ts'
 import { writeSet } from './write/write.ts'
 
 /** Throws what it refuses at once; the caller awaits it in its own try. */
@@ -18,7 +19,7 @@ export function answer(request: Request): Reply | Promise<Reply> {
     onlyMethod(request, 'GET', 'HEAD')
     return serviceDocument(request)
   }
-  if (first.name === '$metadata') return metadata(request)
+  if (first.name === '$metadata') return metadata(request, rest)
   if (first.name === '$batch') throw odataRefusal('no-batch')
   if (first.name === 'SelectChanges') return selectChanges(request)
   if (first.name === 'NotifyChangesReceived') return notifyChangesReceived(request)
@@ -45,8 +46,10 @@ export function answer(request: Request): Reply | Promise<Reply> {
 /** Written once of a model and kept as bytes: that of a large configuration has 15 MB. */
 const written = new WeakMap<PublishedModel, Uint8Array>()
 
-function metadata(request: Request): Reply {
+function metadata(request: Request, [more]: readonly Segment[]): Reply {
   onlyMethod(request, 'GET', 'HEAD')
+  if (more !== undefined)
+    throw odataRefusal('segment', [more.name], said('nothing comes behind $metadata', 'после $metadata ничего не бывает'))
   const { format } = request.options
   if (format !== undefined && format.includes('json'))
     throw odataRefusal('representation', [format], said('$metadata is XML only', '$metadata бывает только в XML'))

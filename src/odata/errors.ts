@@ -2,7 +2,7 @@
  * The errors of the standard OData interface: internal codes 0-21 and -1 with their statuses and texts, as a Refusal that the channel draws
  * in the format of the request. Names of things are echoed, literals of a filter never are, as on 1C's wire.
  */
-import { asSaid, type Fragment, type Said } from '../diagnostics/said.ts'
+import { asSaid, said, type Fragment, type Said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 
 /** The words that are put into a sentence. */
@@ -80,8 +80,8 @@ export const errorRows = {
   'no-function': row(
     6,
     400,
-    (name = '') => `Метод не найден: ${name}`,
-    (name = '') => `Method not found: ${name}`,
+    () => 'Метод не найден',
+    () => 'Method not found',
   ),
   'address': row(
     6,
@@ -116,8 +116,8 @@ export const errorRows = {
   'no-action': row(
     11,
     400,
-    (name = '') => `Метод не найден: ${name}`,
-    (name = '') => `Method not found: ${name}`,
+    () => 'Метод не найден',
+    () => 'Method not found',
   ),
   'argument-missing': row(
     12,
@@ -128,7 +128,7 @@ export const errorRows = {
   'table-row': row(
     13,
     400,
-    () => 'Создание строк табличных частей напрямую не поддерживается',
+    () => 'Создание строк табличной части напрямую не поддерживается',
     () => 'Rows of tabular sections cannot be created directly',
   ),
   'option': row(
@@ -212,6 +212,12 @@ export const errorRows = {
 } as const satisfies Record<string, Row>
 
 export type ErrorName = keyof typeof errorRows
+
+/** 1C's sentence for what it says nothing of. */
+export const INTERNAL = said(
+  'An internal error of the OData service occurred. See the technological log.',
+  'Произошла внутренняя ошибка OData сервиса. Дополнительные сведения можно найти в технологическом журнале.',
+)
 
 /** A refusal with its internal code and the sentence in both languages. */
 export class ODataRefusal extends Refusal {

@@ -6,9 +6,9 @@ import { odataRefusal } from './errors.ts'
 import { atomProperty } from './format/atom-value.ts'
 import { jsonProperty } from './format/json-value.ts'
 import { serviceDocumentJson, serviceDocumentXml } from './format/service-document.ts'
-import { storedBytes } from './format/values.ts'
+import { linesOfBase64, storedBytes } from './format/values.ts'
 import { XML_DECLARATION } from './format/xml.ts'
-import type { EntityType } from './model/entity.ts'
+import type { EntityField, EntityType } from './model/entity.ts'
 import type { Selection } from './model/selected.ts'
 import { bindKey } from './plan/key.ts'
 import { admitted } from './read/admitted.ts'
@@ -54,7 +54,7 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, ofSets(request))
   const { orderby: _orderby, ...unordered } = options
   const asked = rows.isOrdered === true ? { ...request, options: unordered } : request
-  if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw odataRefusal('segment', [more[0]!.name])
+  if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw nothingBehind(found.name, more[0]!)
   return more.length === 1
     ? countReply(queryOf(rows.entity, asked.options, request.models, request.source, rows.given), request.source)
     : setOf(asked, rows.entity, rows.given, select(request.model, rows.entity, rows.selected, treeOf('$expand', options.expand)))
@@ -66,24 +66,21 @@ const ofSets = ({ source, options }: Request): Request['source'] => ({ ...source
 const admittedQuery = ({ options, models, source }: Request, entity: EntityType, given: GivenSource | undefined) =>
   admitted(queryOf(entity, options, models, source, given), source, options.allowedOnly)
 
-const FUNCTIONS = /^(Slice|Balance|Base|ScheduleData|ActualActionPeriod|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
+const nothingBehind = (name: string, more: Segment) =>
+  odataRefusal('segment', [more.name], said(`behind ${name} comes $count alone`, `после ${name} бывает только $count`))
 
-/** A name with parentheses is that of a function, whatever it is; without them that of a virtual table is. */
+/** One text for all that is no function, without the name: what was seen of a method and of a segment behind a set. */
 const noFunction = (entity: EntityType, { name, inner }: Segment) =>
-  inner !== undefined || FUNCTIONS.test(name)
-    ? odataRefusal(
-        'no-function',
-        [name],
-        said(
-          `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`,
-          `функции ${entity.name}: ${entity.functions.map((one) => one.name).join(', ') || 'нет'}`,
+  odataRefusal(
+    'no-function',
+    [name],
+    inner === undefined && entity.functions.length === 0
+      ? said(`behind ${entity.name} comes a key or $count, not ${name}`, `после ${entity.name} идёт ключ или $count, а не ${name}`)
+      : said(
+          `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}, not ${name}`,
+          `функции ${entity.name}: ${entity.functions.map((one) => one.name).join(', ') || 'нет'}, а не ${name}`,
         ),
-      )
-    : odataRefusal(
-        'segment',
-        [name],
-        said(`behind ${entity.name} comes a key, $count or a function`, `после ${entity.name} идёт ключ, $count или функция`),
-      )
+  )
 
 async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selection: Selection): Promise<Reply> {
   const { options, models, source, settings, writing } = request
@@ -101,8 +98,10 @@ function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {
   const rows = end.item.sections[0]!
   const fields = end.selection.sections[0]!.fields
   if (isAtom) {
-    const lines = rows.map((row) => `<d:element>\n${fields.map((field, at) => atomProperty(field, model)(row[at])).join('')}</d:element>\n`)
-    return textReply(200, 'application/xml;charset=utf-8', wrapped(end.section.section!.Name, `\n${lines.join('')}`), VERSION)
+    const type = `StandardODATA.${end.section.name}_RowType`
+    const start = `<d:element m:type="${type}">`
+    const lines = rows.map((row) => `${start}\n${fields.map((field, at) => atomProperty(field, model)(row[at])).join('')}</d:element>\n`)
+    return textReply(200, 'application/xml;charset=utf-8', wrapped(end.section.section!.Name, type, `\n${lines.join('')}`), VERSION)
   }
   const written = rows.map((row) => `{\n${fields.map((field, at) => jsonProperty(field, model)(row[at])).join(',\n')}\n}`)
   const metadata = `"odata.metadata": ${JSON.stringify(`${writing.root}/$metadata#${end.section.name}`)},\n`
@@ -111,9 +110,14 @@ function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {
 
 const SPACES = `xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"
 		xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"`
-const wrapped = (name: string, inner: string): string => `${XML_DECLARATION}\n<d:${name} ${SPACES}>${inner}</d:${name}>`
+const wrapped = (name: string, type: string, inner: string): string =>
+  `${XML_DECLARATION}\n<d:${name} ${SPACES}\n\t\tm:type="Collection(${type})">${inner}</d:${name}>`
 
-function propertyReply({ field, value }: PathEnd & { kind: 'property' }, isAtom: boolean, root: string, model: Request['model']): Reply {
+function propertyReply(end: PathEnd & { kind: 'property' }, isAtom: boolean, root: string, model: Request['model']): Reply {
+  // A property alone is one element: no type comes behind it.
+  const field: EntityField = { ...end.field, form: end.field.form === 'types' ? 'types' : 'plain' }
+  const stored = end.field.form === 'storage' ? storedBytes(end.value) : undefined
+  const value = end.field.form !== 'storage' ? end.value : stored === undefined ? null : linesOfBase64(stored.bytes)
   if (isAtom) {
     const written = atomProperty(field, model, '')(value).trimEnd()
     return textReply(
@@ -123,8 +127,7 @@ function propertyReply({ field, value }: PathEnd & { kind: 'property' }, isAtom:
       VERSION,
     )
   }
-  const [, written = 'null'] =
-    /^"[^"]*": ([\s\S]*)$/.exec(jsonProperty({ ...field, form: field.form === 'types' ? 'types' : 'plain' }, model)(value)) ?? []
+  const [, written = 'null'] = /^"[^"]*": ([\s\S]*)$/.exec(jsonProperty(field, model)(value)) ?? []
   const metadata = `"odata.metadata": ${JSON.stringify(`${root}/$metadata#${field.edm}`)},\n`
   return textReply(200, 'application/json;charset=utf-8', `{\n${metadata}"value": ${written}\n}`, VERSION)
 }

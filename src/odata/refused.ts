@@ -7,7 +7,7 @@ import { DataError } from '../infobase/data-error.ts'
 import { PlanError } from '../infobase/query/problem.ts'
 import { EngineError } from '../infobase/store/engine.ts'
 import type { Located } from '../publication/locate.ts'
-import { errorRows, ODataRefusal, odataRefusal } from './errors.ts'
+import { errorRows, INTERNAL, ODataRefusal, odataRefusal } from './errors.ts'
 import { errorReply, type WireError } from './format/error.ts'
 import { readQuery } from './syntax/options.ts'
 import { representationOf } from './syntax/representation.ts'
@@ -32,12 +32,6 @@ export function thrown(error: unknown, report: Report, isHidden: boolean): Refus
   // What the store says is of no use to a client.
   return odataRefusal('exception', [isHidden || error instanceof EngineError ? INTERNAL : saidByHandler(error)])
 }
-
-/** 1C's sentence for what it says nothing of. */
-const INTERNAL = said(
-  'An internal error of the OData service occurred. See the technological log.',
-  'Произошла внутренняя ошибка OData сервиса. Дополнительные сведения можно найти в технологическом журнале.',
-)
 
 interface Drawing {
   readonly language: 'ru' | 'en'

@@ -2,7 +2,7 @@
 import { typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import { storedBytes, textOf } from './values.ts'
+import { linesOfBase64, storedBytes, textOf } from './values.ts'
 import { escapeText } from './xml.ts'
 
 export type AtomProperty = (value: Value) => string
@@ -16,7 +16,9 @@ export function atomProperty(field: EntityField, model: PublishedModel, tabs = '
   if (field.form === 'storage')
     return (value) => {
       const stored = storedBytes(value)
-      return element(own, tag, stored === undefined ? null : textOf(stored.bytes)) + element(type, typeTag, stored?.contentType ?? null)
+      return (
+        element(own, tag, stored === undefined ? null : linesOfBase64(stored.bytes)) + element(type, typeTag, stored?.contentType ?? null)
+      )
     }
   if (field.form === 'composite')
     return (value) => element(own, tag, textOf(value)) + element(type, typeTag, value === null ? null : model.typeOnWire(typeOf(value)))

@@ -3,7 +3,7 @@ import { typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import { storedBytes, textOf } from './values.ts'
+import { linesOfBase64, storedBytes, textOf } from './values.ts'
 
 /** Gives the properties of a field: `"Цена": 10`, or `"X": "…",⏎"X_Type": "…"`. */
 type Property = (value: Value) => string
@@ -51,7 +51,7 @@ const storage =
   (value) => {
     const stored = storedBytes(value)
     if (stored === undefined) return `${name}null${typeName}null`
-    return `${name}${JSON.stringify(textOf(stored.bytes))}${typeName}${JSON.stringify(stored.contentType)}`
+    return `${name}${JSON.stringify(linesOfBase64(stored.bytes))}${typeName}${JSON.stringify(stored.contentType)}`
   }
 
 /** The parts of a TypeDescription; the text lists the names of types. */

@@ -16,6 +16,9 @@ export function textOf(value: Value): string | null {
   return value instanceof Uint8Array ? toBase64(value) : String(value)
 }
 
+/** Bytes in storage as 1C writes them: in lines of 76 signs, parted by CR and LF. */
+export const linesOfBase64 = (bytes: Uint8Array): string => toBase64(bytes).replaceAll(/.{76}(?=.)/g, '$&\r\n')
+
 /** The bytes of a value in storage and their kind (chapter 17.4.3); `undefined` where nothing is stored or it is no bytes. */
 export function storedBytes(value: Value): StoredBytes | undefined {
   const stored = value instanceof ValueStorage ? value.Get() : undefined

@@ -106,6 +106,8 @@ function converted(left: Operand, right: Operand, { infobase }: Models): Express
       ? { kind: 'value', value: new EnumMember(left.type!, name) }
       : undefined
   }
+  // Seen on the wire: no error, and no rows.
+  if (left.kind === 'string' && right.kind === 'date' && isConstant(right)) return undefined
   if (left.kind !== right.kind)
     throw new Incomparable(
       said(`${left.kind} and ${right.kind} are not compared`, `${kindNames[left.kind]} и ${kindNames[right.kind]} не сравниваются`),

@@ -29,11 +29,14 @@ export function bindKey(entity: EntityType, inner: string, model: PublishedModel
       throw odataRefusal(
         'segment',
         [name],
-        said(`the key of ${entity.name} is ${[...known].join(', ')}`, `ключ ${entity.name} – ${[...known].join(', ')}`),
+        said(`the key of ${entity.name} is ${keyNames(entity)}`, `ключ ${entity.name} – ${keyNames(entity)}`),
       )
   const values = entity.key.map((field) => [field, keyValue(entity, field, key, model)] as const)
   return { values, where: and(...values.map(([{ column }, value]) => equal(planField(column), { kind: 'value', value }))) }
 }
+
+const keyNames = ({ key }: EntityType): string =>
+  key.flatMap(({ form, name, base }) => (form === 'composite' ? [name, `${base}_Type`] : [name])).join(', ')
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -84,8 +84,11 @@ export async function followPath(
       value: actualType(source.model, field, value),
       isRaw: false,
     }
-  const isRaw = rest.length === 1 && rest[0]!.name === '$value'
-  if (isRaw || (rest.length === 0 && !isNavigation(field, name))) return { kind: 'property', entity, field, value, isRaw }
+  // The link of a value in storage leads to its bytes (chapter 17.4.3), as $value does on the wire.
+  const isStream = field.form === 'storage' && name === field.base && rest.length === 0
+  const isRaw = isStream || (rest.length === 1 && rest[0]!.name === '$value')
+  const isPlain = !isNavigation(field, name) || isNoReference(field, value)
+  if (isRaw || (rest.length === 0 && isPlain)) return { kind: 'property', entity, field, value, isRaw }
   const target = value instanceof Reference && !value.IsEmpty() ? source.model.ofObject(objectOfType(value.type) ?? '') : undefined
   if (!isNavigation(field, name)) throw odataRefusal('segment', [rest[0]!.name], said(`${name} has no properties`, `у ${name} нет свойств`))
   if (target === undefined)
@@ -105,6 +108,10 @@ function actualType(model: PublishedModel, { form }: EntityField, value: Value):
   if (form === 'storage') return storedBytes(value)?.contentType ?? null
   return value === null ? null : model.typeOnWire(typeOf(value))
 }
+
+/** A value of several types may be a text, a number or a date: that is a property, and leads nowhere. */
+const isNoReference = ({ form }: EntityField, value: Value): boolean =>
+  form === 'composite' && value !== null && value !== undefined && !(value instanceof Reference)
 
 const isNavigation = ({ form, base }: EntityField, name: string): boolean => (form === 'reference' || form === 'composite') && name === base
 

@@ -102,6 +102,8 @@ describe('representations', () => {
     ['json', '', 'minimal'],
     ['application/json;odata=nometadata', 'application/atom+xml', 'none'],
     ['application/json;odata=fullmetadata', '', 'full'],
+    ['json;odata=nometadata', '', 'none'],
+    ['json; odata=fullmetadata', 'application/atom+xml', 'full'],
     ['atom', 'application/json', 'atom'],
     [undefined, 'application/json', 'minimal'],
     [undefined, 'application/json;odata=light;q=1, application/json;odata=verbose;q=0.5', 'minimal'],
@@ -111,8 +113,9 @@ describe('representations', () => {
     expect(representationOf(format, ['accept', accept], false)).toBe(expected)
   })
   test('verbose where the setting gives it', () => expect(representationOf('application/json;odata=verbose', [], true)).toBe('verbose'))
-  test.each(['xml', 'text/html', 'application/json;odata=x', 'application/json;odata=constructor'])('%s is not supported', (format) =>
-    expect(() => representationOf(format, [], false)).toThrow(refusal(3)),
+  test.each(['xml', 'text/html', 'jsonp', 'json;odata=x', 'application/json;odata=x', 'application/json;odata=constructor'])(
+    '%s is not supported',
+    (format) => expect(() => representationOf(format, [], false)).toThrow(refusal(3)),
   )
 })
 

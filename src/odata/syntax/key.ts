@@ -16,11 +16,21 @@ export function readKey(inner: string): Key {
     const named = /^([\p{L}_][\p{L}\p{N}_]*)\s*=\s*(.*)$/su.exec(part)
     const [name, text] = named === null ? ['', part] : [named[1]!, named[2]!]
     const literal = readLiteral(text)
-    if (literal === undefined || key.has(name)) throw badKey(inner)
+    if (literal === undefined) throw badLiteral(text) ?? badKey(inner)
+    if (key.has(name)) throw badKey(inner)
     key.set(name, literal)
   }
   if (key.has('') && key.size > 1) throw badKey(inner)
   return key
+}
+
+/** `guid'…'` and `datetime'…'` whose inside is none: 1C says what it could not read. */
+function badLiteral(text: string): Error | undefined {
+  const [, prefix, inner = ''] = /^(guid|datetime)'(.*)'$/s.exec(text) ?? []
+  if (prefix === undefined) return undefined
+  return prefix === 'guid'
+    ? odataRefusal('literal', [inner, 'Edm.Guid'], said("guid'8-4-4-4-12 digits'", "guid'8-4-4-4-12 цифр'"))
+    : odataRefusal('literal', [inner, 'Edm.DateTime'], said("datetime'yyyy-mm-ddThh:mm:ss'", "datetime'гггг-мм-ддTчч:мм:сс'"))
 }
 
 const badKey = (inner: string) =>

@@ -17,12 +17,15 @@ const LEVELS: Readonly<Record<string, Representation>> = {
 
 /** `verbose`: whether version 2's JSON is written to who asks for it; as minimal metadata otherwise. */
 export function representationOf(format: string | undefined, headers: RawHeaders, verbose: boolean): Representation {
-  const asked = format === undefined ? ofAccept(headers) : format === 'json' ? 'minimal' : ofMediaType(format)
+  const asked = format === undefined ? ofAccept(headers) : format === 'json' ? 'minimal' : ofFormat(format)
   if (asked === undefined)
     throw odataRefusal(
       'representation',
       [format ?? ''],
-      said('$format is atom, json or application/json;odata=…', '$format – atom, json или application/json;odata=…'),
+      said(
+        '$format is atom, json, json;odata=… or application/json;odata=…',
+        '$format – atom, json, json;odata=… или application/json;odata=…',
+      ),
     )
   return asked === 'verbose' && !verbose ? 'minimal' : asked
 }
@@ -40,6 +43,9 @@ function ofAccept(headers: RawHeaders): Representation {
   }
   return best
 }
+
+/** `json;odata=nometadata`, the short name with a level, is what many clients send. */
+const ofFormat = (text: string): Representation | undefined => ofMediaType(text.replace(/^\s*json(?=\s*(?:;|$))/i, 'application/json'))
 
 function ofMediaType(text: string): Representation | undefined {
   const [type = '', ...parameters] = text

@@ -16,14 +16,22 @@ import type { Request } from '../request.ts'
 /** A sentence of what is wrong, and the refusal that `strict` has for it. */
 export type Accept = (what: Said, refusal: (hint: Said) => ODataRefusal) => void
 
-export const accepting =
-  ({ settings, infobase, remarks }: Request, { object }: EntityType): Accept =>
-  (what, refusal) => {
+/** Sentences of one request in the log; the journal has all. */
+const MOST_TOLD = 100
+
+export function accepting({ settings, infobase, remarks }: Request, { object }: EntityType): Accept {
+  let untold = 0
+  return (what, refusal) => {
     if (settings.strict === true)
       throw refusal(joined([what, said('; 1C takes it, strict refuses it', '; 1С это принимает, режим strict – нет')]))
-    remarks.push(joined([said('taken in silence, as 1C does: ', 'принято молча, как в 1С: '), what]))
+    if (remarks.length < MOST_TOLD) remarks.push(joined([said('taken in silence, as 1C does: ', 'принято молча, как в 1С: '), what]))
+    else {
+      untold++
+      remarks[MOST_TOLD] = said(`and ${untold} more, which the journal has`, `и ещё ${untold}, они есть в журнале`)
+    }
     observed(infobase.base, 'accepted', object, what.en)
   }
+}
 
 const key = [column('Ref')]
 const nameOf = ({ type, UUID }: Reference): string => `${type} ${UUID}`

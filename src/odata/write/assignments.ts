@@ -5,13 +5,13 @@
 import { said } from '../../diagnostics/said.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
-import { odataRefusal } from '../errors.ts'
+import { INTERNAL, odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType } from '../model/entity.ts'
 import { bindKey } from '../plan/key.ts'
 import { targetOf } from '../plan/scope.ts'
 import { readSegments } from '../syntax/segments.ts'
 import { INLINE, isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
-import { compositeValue, fieldValue, mismatched, storageValue, typesValue, type ValueContext } from './values.ts'
+import { compositeValue, fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
 
 export interface Assignments {
   /** By the name of the field. */
@@ -165,15 +165,10 @@ function shortAddress(text: string): string {
 
 /** All rows of a section: what is not sent is no longer there. Lines are numbered from 1 (docs/quirks.md). */
 function rowsOf(entity: EntityType, name: string, given: BodyValue, context: ValueContext): readonly Readonly<Record<string, Value>>[] {
-  if (!Array.isArray(given))
-    throw odataRefusal('exception', [mismatched(name)], said(`${name} is an array of rows`, `${name} – массив строк`))
+  if (!Array.isArray(given)) throw odataRefusal('exception', [INTERNAL], said(`${name} is an array of rows`, `${name} – массив строк`))
   return (given as readonly BodyValue[]).map((row, at) => {
     if (!isBody(row))
-      throw odataRefusal(
-        'exception',
-        [mismatched(name)],
-        said(`row ${at + 1} of ${name} is an object`, `строка ${at + 1} в ${name} – это объект`),
-      )
+      throw odataRefusal('exception', [INTERNAL], said(`row ${at + 1} of ${name} is an object`, `строка ${at + 1} в ${name} – это объект`))
     checkLine(name, row['LineNumber'], at + 1)
     const made: Record<string, Value> = {}
     for (const [field, value] of assignmentsOf(entity, row, context).values) if (!ofOwner.has(field)) made[field] = value
@@ -188,7 +183,7 @@ function checkLine(name: string, given: BodyValue | undefined, expected: number)
   if (given === undefined || given === null)
     throw odataRefusal(
       'exception',
-      [said('The value of the property LineNumber is missing', 'Не указано значение свойства LineNumber')],
+      [INTERNAL],
       said(`row ${expected} of ${name} has no LineNumber`, `в строке ${expected} табличной части ${name} нет LineNumber`),
     )
   const text = typeof given === 'string' ? given : given instanceof WrittenNumber || given instanceof XmlText ? given.text : String(given)

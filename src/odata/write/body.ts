@@ -4,7 +4,7 @@
  */
 import { joined, said } from '../../diagnostics/said.ts'
 import { jsonTrouble } from '../../exchange/form/json.ts'
-import { changedOutsideStrings } from '../../exchange/json-text.ts'
+import { changedOutsideStrings, DEEPEST_JSON, isDeeper } from '../../exchange/json-text.ts'
 import { childNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
 import { XMLError } from '../../xml/error.ts'
 import { readTree } from '../../xml/tree.ts'
@@ -97,6 +97,12 @@ const readJson = (text: string): Body => readPlain(text) ?? readMarked(text)
 
 function readMarked(text: string): Body {
   if (text.trim() === '') return {}
+  if (isDeeper(text))
+    throw odataRefusal(
+      'json',
+      [],
+      said(`the body has more than ${DEEPEST_JSON} levels`, `в теле больше ${DEEPEST_JSON} уровней вложенности`),
+    )
   const marked = changedOutsideStrings(text.replace(/^\ufeff/, ''), (between) =>
     hasDigit(between) ? between.replace(NUMBER, '"\\u0000#$&"') : between,
   )

@@ -1,7 +1,7 @@
 /**
  * Values of a body as values of fields: literals are refused as 1C refuses them (code 1), texts of numbers are taken where 1C takes them.
  */
-import { said, type Said } from '../../diagnostics/said.ts'
+import { said } from '../../diagnostics/said.ts'
 import { fromBase64 } from '../../exchange/base64.ts'
 import { typeName, type SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import { platformWords } from '../../infobase/values/platform-words.ts'
@@ -9,7 +9,7 @@ import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/r
 import { ValueStorage, type Value } from '../../infobase/values/value.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
-import { odataRefusal } from '../errors.ts'
+import { INTERNAL, odataRefusal, type ODataRefusal } from '../errors.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
 import { edmOfType } from '../model/property.ts'
 import { typedValue } from '../plan/key.ts'
@@ -39,8 +39,7 @@ const plain = (value: string | boolean | WrittenNumber | XmlText): string =>
 /** `null` is the field's empty value; an array or an object where a value is expected is an exception of 1C's. */
 export function fieldValue(field: EntityField, given: BodyValue, context: ValueContext): Value {
   if (given === null) return undefined
-  if (!isScalar(given))
-    throw odataRefusal('exception', [mismatched(field.name)], said(`${field.name} is one value`, `${field.name} – одно значение`))
+  if (!isScalar(given)) throw odataRefusal('exception', [INTERNAL], said(`${field.name} is one value`, `${field.name} – одно значение`))
   const type = field.field.Types[0]!
   return converted(field.name, type, given, context)
 }
@@ -51,7 +50,7 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
     odataRefusal('literal', [text, edmOfWhole(type)], said(`${name} is ${edmOfWhole(type)}`, `тип ${name} – ${edmOfWhole(type)}`))
   switch (type.kind) {
     case 'Number':
-      return bounded(numberOf(type, given, bad), name, type, context)
+      return bounded(numberOf(name, type, given, bad, context), name, type, context)
     case 'Boolean':
       if (typeof given === 'boolean') return given
       if (given instanceof XmlText && (text === 'true' || text === 'false')) return text === 'true'
@@ -105,8 +104,14 @@ function raise(error: Error): never {
 
 const PLAIN_LENGTH = 30
 
-/** A text is a number only where the wire has numbers as texts: of 64 bits. */
-function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | XmlText, bad: () => Error): Decimal {
+/** A text is a number only where the wire has numbers as texts: of 64 bits. There 1C takes any text, and what is no number is 0. */
+function numberOf(
+  name: string,
+  type: SimpleType,
+  given: string | boolean | WrittenNumber | XmlText,
+  bad: () => ODataRefusal,
+  { accept }: ValueContext,
+): Decimal {
   // Most numbers of JSON are plain ones.
   if (given instanceof WrittenNumber && given.text.length <= PLAIN_LENGTH) {
     const number = Decimal.parse(given.text)
@@ -115,7 +120,10 @@ function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | Xm
   const text = plain(given).trim()
   const isText = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
   const number = isText || typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
-  return number === undefined ? raise(bad()) : Decimal.from(number)
+  if (number !== undefined) return Decimal.from(number)
+  if (typeof given !== 'string' || isText) throw bad()
+  accept(said(`${name} is a number, "${text}" is written as 0`, `${name} – число, «${text}» записывается как 0`), bad)
+  return Decimal.from('0')
 }
 
 /** A number that the field does not hold becomes its greatest one. */
@@ -162,11 +170,15 @@ function dateOf(text: string, zoneOffset: number): DateTime | undefined {
   const read = DateTime.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text)
   if (read === undefined) return undefined
   const { year, month, day, hour, minute, second } = read
+  if (year > LAST_YEAR) return undefined
   if (read.offset === undefined) return DateTime.of({ year, month, day, hour, minute, second })
   const offset = /([+-])(\d\d):(\d\d)$/.exec(text)
   const ahead = offset === null ? 0 : (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]))
   return shifted(read, zoneOffset - ahead)
 }
+
+/** 1C's dates end with it. */
+const LAST_YEAR = 3999
 
 /** The empty date stays empty, whatever zone it is said in: clients write it back as they read it. */
 function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: number): DateTime | undefined {
@@ -180,13 +192,10 @@ function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: 
 
 const EMPTY = Date.parse('0001-01-01T00:00:00Z')
 
-/** What 1C says of a value that is not of the type of its property. */
-export const mismatched = (name: string): Said => said(`Type mismatch: ${name}`, `Несоответствие типов: ${name}`)
-
 /** `X` and `X_Type`; without a type a text is a text, a number a number. */
 export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, context: ValueContext): Value {
   if (given === null || (given === undefined && typeName === undefined)) return undefined
-  if (!isScalar(given)) throw odataRefusal('exception', [mismatched(field.base)])
+  if (!isScalar(given)) throw odataRefusal('exception', [INTERNAL], said(`${field.base} is one value`, `${field.base} – одно значение`))
   const text = plain(given)
   const wire = typeName === undefined || typeName === null || !isScalar(typeName) ? undefined : plain(typeName)
   if (wire === 'StandardODATA.Undefined' || wire === '') return undefined
@@ -205,7 +214,7 @@ export function compositeValue(field: EntityField, given: BodyValue, typeName: B
 /** `X_Base64Data` and `X_Type`. */
 export function storageValue(field: EntityField, data: BodyValue, typeName: BodyValue | undefined): Value {
   if (data !== null && !isScalar(data))
-    throw odataRefusal('exception', [mismatched(field.name)], said(`${field.name} is one value`, `${field.name} – одно значение`))
+    throw odataRefusal('exception', [INTERNAL], said(`${field.name} is one value`, `${field.name} – одно значение`))
   if (data === null || plain(data) === '') return undefined
   const bytes = fromBase64(plain(data).replaceAll(/\s/g, ''))
   if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], said(`${field.name} is base64`, `${field.name} – в base64`))
@@ -220,7 +229,7 @@ export function typesValue(field: EntityField, given: BodyValue): Value {
   if (listed === undefined || !listed.every(isScalar))
     throw odataRefusal(
       'exception',
-      [mismatched(field.name)],
+      [INTERNAL],
       said(`${field.name} is { "Types": [names of types] }`, `${field.name} – это { "Types": [имена типов] }`),
     )
   return listed.map(plain).join(',')

@@ -33,12 +33,7 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   if (entity.shape === 'section' || entity.shape === 'record' || entity.shape === 'journal')
     throw odataRefusal('http-method', [method], said(`${entity.name} is read only`, `${entity.name} доступен только для чтения`))
   if (first.inner === undefined) {
-    if (method !== 'POST' || rest.length > 0)
-      throw odataRefusal(
-        'http-method',
-        [method],
-        said(`${entity.name} without a key takes GET and POST`, `${entity.name} без ключа вызывается методами GET и POST`),
-      )
+    if (method !== 'POST' || rest.length > 0) throw odataRefusal('http-method', [method], methodsOf(entity, rest[0]))
     return create(request, entity)
   }
   const key = bindKey(entity, first.inner, request.model)
@@ -55,6 +50,11 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   if (entity.shape === 'object') return answeredObject(request, entity, await change(request, entity, key), 200)
   return answered(request, entity, (await update(request, entity, key)) ?? key, 200)
 }
+
+const methodsOf = ({ name, functions }: EntityType, behind: Segment | undefined): Said =>
+  behind !== undefined && functions.some((one) => one.name === behind.name && !one.isAction)
+    ? said(`${behind.name} is called by GET`, `${behind.name} вызывается методом GET`)
+    : said(`${name} without a key takes GET and POST`, `${name} без ключа вызывается методами GET и POST`)
 
 const optionsOf = ({ arrival: { headers }, source }: Request): WriteOptions => ({
   isLoading: headerValue(headers, '1C_OData-DataLoadMode')?.toLowerCase() === 'true',
