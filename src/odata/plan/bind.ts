@@ -17,7 +17,7 @@ import { pointed, SyntaxTrouble } from '../syntax/trouble.ts'
 import { call } from './calls.ts'
 import { chained } from './chain.ts'
 import { comparison, Incomparable, type Models } from './compare.ts'
-import { follow, lookUp, targetOf, UnknownName, type Names, type NameScope, type Operand } from './scope.ts'
+import { checkOfType, follow, lookUp, targetOf, UnknownName, type Names, type NameScope, type Operand } from './scope.ts'
 
 export interface BoundOrder {
   readonly expression: Bound
@@ -156,6 +156,7 @@ class Binder {
     const target = operand.type === undefined ? undefined : targetOf(this.#models.model, operand.type.replace('Ref.', '_'))
     if (operand.path === undefined || target === undefined)
       throw new UnknownName(steps[0] ?? '', said('only a reference in a field has properties', 'свойства есть только у ссылки в поле'))
+    if (operand.castField !== undefined) checkOfType(operand.castField, target, operand.type!.replace('Ref.', '_'))
     const path = operand.path.steps.map((step, at, all) => (at === all.length - 1 ? { ...step, as: target.object.FullName } : step))
     return follow(this.#models.model, { field: target.field, entity: target }, steps, { from: operand.path.from, steps: path })
   }

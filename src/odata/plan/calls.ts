@@ -114,7 +114,8 @@ function cast(args: readonly Operand[], models: Models): Operand {
   }
   if (operand.kind === kind && (kind !== 'reference' || operand.type === type)) return operand
   const expression: Expression = { kind: 'cast', operand: operand.expression, type }
-  return { expression, kind, ...(kind === 'reference' && { type }), ...(operand.path && { path: operand.path }) }
+  const { path, field: castField } = operand
+  return { expression, kind, ...(kind === 'reference' && { type }), ...(path && { path }), ...(castField && { castField }) }
 }
 
 function isOf(args: readonly Operand[], models: Models): Operand {

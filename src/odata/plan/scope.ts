@@ -32,6 +32,8 @@ export interface Operand {
   readonly type?: string
   /** The field that it is. */
   readonly field?: EntityField
+  /** The field that it is a `cast` of. */
+  readonly castField?: EntityField
   /** Of a path. */
   readonly path?: FieldPath
 }
@@ -95,7 +97,8 @@ export function follow(model: PublishedModel, names: Names, steps: readonly stri
   if (name !== field.base)
     throw new UnknownName(next, said(`${field.base}/${next} is the path, without _Key`, `путь пишется без _Key: ${field.base}/${next}`))
   if (field.form === 'reference') {
-    const target = field.target === undefined ? undefined : model.ofObject(field.target)
+    if (field.target === undefined) throw new UnknownName(next, said(`no path goes through ${name}`, `через ${name} пути нет`))
+    const target = model.ofObject(field.target)
     if (target === undefined)
       throw new UnknownName(name, said(`${name} leads to an object that is not published`, `${name} ведёт на неопубликованный объект`))
     return follow(model, { field: target.field, entity: target }, [next, ...rest], here())
@@ -105,15 +108,27 @@ export function follow(model: PublishedModel, names: Names, steps: readonly stri
       next,
       said(`${name} has no properties of one type`, `${name} – составного типа: укажите имя типа перед свойством`),
     )
-  return followAs(model, next, rest, here)
+  return followAs(model, field, [next, ...rest], here)
 }
 
 /** Behind a composite comes the name of a type: `Договор/Document_ДоговорНайма/Number`. */
-function followAs(model: PublishedModel, type: string, rest: readonly string[], here: (as: string) => FieldPath): Operand {
+function followAs(
+  model: PublishedModel,
+  field: EntityField,
+  [type, ...rest]: readonly [string, ...string[]],
+  here: (as: string) => FieldPath,
+): Operand {
   const target = targetOf(model, type)
   if (target === undefined)
     throw new UnknownName(type, said(`${type} is not the name of a published type`, `${type} – не имя опубликованного типа`))
+  checkOfType(field, target, type)
   return follow(model, { field: target.field, entity: target }, rest, here(target.object.FullName))
+}
+
+/** A field leads to objects of its own types only. */
+export function checkOfType({ base, field }: EntityField, { object }: EntityType, name: string): void {
+  if (!field.Types.some((one) => one.kind === 'Reference' && `${one.of}.${one.Name}` === object.FullName))
+    throw new UnknownName(name, said(`${base} never has the type ${name}`, `у ${base} не бывает типа ${name}`))
 }
 
 /** The entity of a type's name, `Catalog_Товары`. */
