@@ -47,14 +47,27 @@ const system: Readonly<Record<string, Said>> = {
   ),
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: said('its certificate cannot be verified', 'сертификат не удаётся проверить'),
   CERT_HAS_EXPIRED: said('its certificate has expired', 'срок действия сертификата истёк'),
+  ERR_OSSL_PEM_NO_START_LINE: said(
+    'a file is not PEM: it has no -----BEGIN …----- of what is expected',
+    'файл не в формате PEM: нет строки -----BEGIN …----- того, что ожидается',
+  ),
+  ERR_OSSL_PEM_BAD_BASE64_DECODE: said('a file of PEM is damaged', 'файл PEM повреждён'),
+  ERR_OSSL_ASN1_TOO_LONG: said('a file of PEM is damaged', 'файл PEM повреждён'),
+  ERR_OSSL_UNSUPPORTED: said('the key is not a private key in PEM', 'ключ – не закрытый ключ в формате PEM'),
+  ERR_OSSL_BAD_DECRYPT: said('the key has a passphrase; write it without one', 'ключ защищён паролем; сохраните его без пароля'),
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH: said('the key is not that of the certificate', 'ключ не от этого сертификата'),
+  ERR_SSL_EE_KEY_TOO_SMALL: said('the key of the certificate is too short', 'ключ сертификата слишком короткий'),
   ERR_TLS_CERT_ALTNAME_INVALID: said('its certificate is for another host', 'сертификат выдан другому узлу'),
 }
+
+/** What a code of the system says; `undefined` for any other. */
+export const saidByCode = (code: string): Said | undefined => (Object.hasOwn(system, code) ? system[code] : undefined)
 
 /** The words of an error; of any other value its text. A text that is in one language only is in both places. */
 export function saidBy(error: unknown): Said {
   if (!isError(error)) return said(String(error), String(error))
-  const code = 'code' in error ? String(error.code) : ''
-  if (Object.hasOwn(system, code)) return system[code]!
+  const known = 'code' in error ? saidByCode(String(error.code)) : undefined
+  if (known !== undefined) return known
   // Several addresses of one host were tried, or fetch hides what happened.
   const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : error.cause
   if ((error.message === '' || error.message === 'fetch failed') && inner !== undefined) return saidBy(inner)

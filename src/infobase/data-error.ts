@@ -178,8 +178,8 @@ const dataFault = catalogue('infobase', {
   },
   'disk-full': {
     severity: 'error',
-    en: text`the data could not be written: the disk is full, or the file may not be written to (${'why'})`,
-    ru: text`Не удалось записать данные: диск заполнен или файл недоступен для записи (${'why'})`,
+    en: text`the data could not be written (${'why'}): its folder must exist, and the disk must have room and be writable`,
+    ru: text`Не удалось записать данные (${'why'}): нужны существующая папка, место на диске и право записи`,
   },
   'database-refused': {
     severity: 'error',

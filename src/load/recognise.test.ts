@@ -12,6 +12,7 @@ const files = memoryFiles({
   'services/hs/readme.md': '',
   'services/other.ts': '',
   'old.cjs': '',
+  'shop.cf': 'x',
   'flat/A.ts': '',
   'flat/B.js': '',
   'dump/src/cf/HTTPServices/A.xml': '',
@@ -65,6 +66,7 @@ test.each<readonly [path: string, given: boolean, code: string, holds: string]>(
         ['.\\dump', true, 'source/backslashes', 'such as ./dump'],
       ] as const)
     : []),
+  ['shop.cf', true, 'source/of-designer', 'dump the configuration to files'],
   ['old.cjs', true, 'source/other-module', 'modules are .ts, .mts, .js or .mjs'],
   ['nowhere', false, 'source/no-default', 'nowhere/hs/Warehouse.ts'],
 ])('%s, given %s, is %s', (path, given, code, holds) => {

@@ -59,6 +59,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     if (isWSDLName(path) || isWSDL(bytes)) return { path, configurations: [], wsdl: [path], stubs: [] }
     if (isMetadata(path, bytes)) return { path, configurations: [], wsdl: [], stubs: [], metadata: [path] }
     if (isStubPath(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
+    if (/\.(?:cfe?|epf|erf|dt|1cd)$/i.test(path)) return reportSource('of-designer', { path })
     if (/\.c[jt]s$/i.test(path)) return reportSource('other-module', { path })
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }

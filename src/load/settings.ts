@@ -3,9 +3,11 @@
  * sessions: { async SessionParametersSetting(names, session) { … } } }`.
  */
 import { readFileSync, realpathSync } from 'node:fs'
-import { inBoth } from '../diagnostics/said-error.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { inBoth, SaidError } from '../diagnostics/said-error.ts'
 import { said, type Said } from '../diagnostics/said.ts'
 import type { ProjectSettings } from '../project/config.ts'
+import { moduleError } from './modules/module-error.ts'
 import { moduleImporter } from './modules/module-import.ts'
 import { withoutExit } from './modules/no-exit.ts'
 
@@ -78,7 +80,9 @@ const known: Readonly<Record<string, readonly [Sound, Said]>> = {
 export async function loadSettings(file: string): Promise<PlatformSettings> {
   readFileSync(file) // there, and readable
   const { import: importModule } = moduleImporter()
-  const { default: settings } = await withoutExit(() => importModule(realpathSync(file)))
+  const { default: settings } = await withoutExit(() => importModule(realpathSync(file))).catch((error: unknown) => {
+    throw new SaidError(wordsOf(moduleError(error, realpathSync(file), () => file)), error)
+  })
   if (!isRecord(settings))
     throw inBoth(
       new Error('it has no default export that is an object, such as { sessions: { SessionParametersSetting } }'),
@@ -89,6 +93,12 @@ export async function loadSettings(file: string): Promise<PlatformSettings> {
   refuseUnsound(settings['integration'] ?? {}, ofIntegration, 'integration.')
   refuseUnsound(settings['externalDataSources'] ?? {}, ofExternal, 'externalDataSources.')
   return settings as PlatformSettings
+}
+
+/** With the place within the file, whose name the caller says. */
+const wordsOf = ({ message, messageRu, location }: Diagnostic): Said => {
+  const place = location === undefined ? '' : `${location.line}:${location.column}: `
+  return said(`${place}${message}`, `${place}${messageRu}`)
 }
 
 function refuseUnsound(settings: object, sound: Readonly<Record<string, readonly [Sound, Said]>>, prefix: string): void {

@@ -17,11 +17,18 @@ export const reportSource = catalogue('source', {
     en: text`"${'path'}" is not read: modules are .ts, .mts, .js or .mjs; rename it`,
     ru: text`«${'path'}» не читается: модули – это .ts, .mts, .js или .mjs; переименуйте файл`,
   },
+  'of-designer': {
+    severity: 'error',
+    en: text`"${'path'}" is a file of 1C that is not read here; dump the configuration to files (Designer: Configuration, Dump configuration
+      to files), and give that folder`,
+    ru: text`«${'path'}» – файл 1С, который здесь не читается; выгрузите конфигурацию в файлы (Конфигуратор: Конфигурация – Выгрузить
+      конфигурацию в файлы) и укажите эту папку`,
+  },
   'no-default': {
     severity: 'error',
     en: text`no PATH is given and there is no folder "${'path'}" here; give a folder of service modules or a configuration, or write a
       module such as ${'path'}/hs/Warehouse.ts`,
-    ru: text`PATH не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например
+    ru: text`путь не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например
       ${'path'}/hs/Warehouse.ts`,
   },
   'configuration-deeper': {

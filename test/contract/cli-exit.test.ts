@@ -28,7 +28,7 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['routes missing', 'path', 'there is no file or folder "missing"'],
   ['check missing', 'path', 'there is no file or folder "missing"'],
   ['import missing', 'path', 'there is no file or folder "missing"'],
-  ['import none', 'path', 'none is a folder of service modules, not a 1C configuration'],
+  ['import none', 'path', 'none has service modules or stubs, not a 1C configuration'],
   ['import', 'usage', "missing required argument 'CONFIG'"],
   ['serve none', 'nothing', 'nothing to serve: no HTTP service and no Web service was found'],
   ['serve broken', 'errors', 'nothing is left to serve: 1 error'],

@@ -57,7 +57,10 @@ export async function execCommand(paths: readonly string[], command: readonly st
     if (!/\.(xml|html)$/.test(file))
       throw new CommandError(
         'usage',
-        said(`--report ${file}: .xml is JUnit, .html a page`, `--report ${file}: .xml — JUnit, .html — страница`),
+        said(
+          `--report ${file}: the name says the form: .xml is JUnit, .html a page`,
+          `--report ${file}: вид отчета задает расширение: .xml — JUnit, .html — страница`,
+        ),
       )
   surviveLooseEnds()
   const bus = options.bus && (await (await import('./bus.ts')).startBusFor(options.bus, options.lang))

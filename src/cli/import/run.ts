@@ -137,7 +137,7 @@ function onlyConfiguration(paths: readonly string[]): string {
   throw new CommandError(
     'usage',
     found.length === 0
-      ? said("missing required argument 'CONFIG'", 'не указан обязательный аргумент CONFIG')
+      ? said("missing required argument 'CONFIG'", 'не указан обязательный аргумент КОНФИГУРАЦИЯ')
       : said(`name one of the configurations: ${found.join(', ')}`, `укажите одну из конфигураций: ${found.join(', ')}`),
   )
 }
@@ -159,7 +159,15 @@ function configurationsAt(path: string, language: Language): readonly Configurat
   if (source.configurations.length === 0)
     throw new CommandError(
       'path',
-      said(`${path} is a folder of service modules, not a 1C configuration`, `${path} — каталог модулей сервисов, а не конфигурация 1С`),
+      source.wsdl.length > 0
+        ? said(
+            `${path} has WSDL, not a 1C configuration: it needs no import, standin serve answers for it`,
+            `${path} — описание WSDL, а не конфигурация 1С: импорт ему не нужен, его обслужит standin serve`,
+          )
+        : said(
+            `${path} has service modules or stubs, not a 1C configuration`,
+            `${path} — модули сервисов или заглушки, а не конфигурация 1С`,
+          ),
     )
   return source.configurations
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../diagnostics/print.ts'
 const nouns = {
   'error': ['errors', 'ошибка', 'ошибки', 'ошибок'],
   'warning': ['warnings', 'предупреждение', 'предупреждения', 'предупреждений'],
-  'note': ['notes', 'примечание', 'примечания', 'примечаний'],
+  'note': ['notes', 'замечание', 'замечания', 'замечаний'],
   'HTTP service': ['HTTP services', 'HTTP-сервис', 'HTTP-сервиса', 'HTTP-сервисов'],
   'Web service': ['Web services', 'Web-сервис', 'Web-сервиса', 'Web-сервисов'],
   'integration service': ['integration services', 'сервис интеграции', 'сервиса интеграции', 'сервисов интеграции'],

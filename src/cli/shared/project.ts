@@ -9,6 +9,7 @@ import { parseBytes } from '../../project/sizes.ts'
 import { soundBase } from '../../publication/base.ts'
 import { CommandError } from './command-error.ts'
 import type { Command } from './commander.ts'
+import { russianTerm } from './russian-help.ts'
 import { SettingOption } from './setting.ts'
 
 /** The project file of a command line. */
@@ -137,7 +138,7 @@ class CommandLine {
       if (value === undefined && one.of.needed)
         throw new CommandError(
           'usage',
-          said(`required option '${one.flags}' not specified`, `не указан обязательный параметр ${one.flags}`),
+          said(`required option '${one.flags}' not specified`, `не указан обязательный параметр ${russianTerm(one.flags)}`),
         )
       this.#command.setOptionValue(one.attributeName(), value)
     }

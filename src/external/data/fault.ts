@@ -1,6 +1,7 @@
 /** The errors of work with the data of external data sources, as a table in both languages, and those that databases cause. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import { errorsOf } from '../../diagnostics/russian-error.ts'
+import { saidByCode } from '../../diagnostics/said-by.ts'
 import { joined } from '../../diagnostics/said.ts'
 import { DriverError, type Trouble } from '../driver/trouble.ts'
 import { ExternalDataSourceError } from '../error.ts'
@@ -214,6 +215,6 @@ const codes = {
 /** An error of a driver in 1C's words; any other error as it is. */
 export function inOurWords(error: unknown, place: Place): unknown {
   if (!(error instanceof DriverError)) return error
-  const why = error.code === '' ? error.said : joined([error.said, ` (${error.code})`])
+  const why = saidByCode(error.code) ?? (error.code === '' ? error.said : joined([error.said, ` (${error.code})`]))
   return dataError(codes[error.trouble], { ...place, why } as Parameters<typeof dataError<(typeof codes)[Trouble]>>[1], error)
 }

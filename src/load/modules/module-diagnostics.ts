@@ -10,7 +10,7 @@ export const reportModule = catalogue('module', {
   'not-found': {
     severity: 'error',
     en: text`the module imports "${'specifier'}", which is not found; check the path, or install the package`,
-    ru: text`модуль импортирует «${'specifier'}», но это не найдено; проверьте путь или установите пакет`,
+    ru: text`модуль импортирует «${'specifier'}», но такого модуля нет; проверьте путь или установите пакет`,
   },
   'throws': {
     severity: 'error',

@@ -6,6 +6,7 @@ import { isError } from '../../diagnostics/is-error.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { saidByEngine } from '../../diagnostics/said-by-engine.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, type Said } from '../../diagnostics/said.ts'
 import { libraryNames, libraryParts } from './library.ts'
 import { reportModule } from './module-diagnostics.ts'
@@ -26,17 +27,21 @@ export function moduleError(thrown: unknown, file: string, printed: (file: strin
   if (/^(?:ParseError|SyntaxError)/.test(message) && syntax) {
     return reportModule(
       'syntax',
-      { reason: syntax[1]!.trim() },
+      { reason: saidByEngine(syntax[1]!.trim()) },
       located({ file: syntax[2]!, line: Number(syntax[3]), column: Number(syntax[4]) + 1 }, printed),
     )
   }
   const place = located(frameIn(thrown, file) ?? { file, line: 1, column: 1 }, printed)
   const specifier = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
   if (specifier !== undefined) return reportModule('not-found', { specifier }, atImport(file, specifier, printed) ?? place)
-  return reportModule('throws', { reason: reasonOf(withoutTransforms(message), file) }, place)
+  const reason = saysBoth(thrown) ? saidBy(thrown) : reasonOf(withoutTransforms(message), file)
+  return reportModule('throws', { reason }, place)
 }
 
 const messageOf = (thrown: unknown): string => (isError(thrown) ? thrown.message : String(thrown))
+
+/** An error of this library, which has its words in both languages. */
+const saysBoth = (thrown: unknown): boolean => isError(thrown) && ('messageRu' in thrown || 'english' in thrown)
 
 /** `(0 , _onecStandin.HTTPServise) is not a function` is how a transformed import speaks. */
 const withoutTransforms = (message: string): string => message.replace(/\(0\s*,\s*[\w$]+\.([\p{L}\p{N}_$]+)\)/gu, '$1')

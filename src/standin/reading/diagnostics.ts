@@ -3,11 +3,7 @@ import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportStub = catalogue('stub', {
   'unreadable': { severity: 'error', en: text`the file cannot be read: ${'reason'}`, ru: text`файл не удаётся прочитать: ${'reason'}` },
-  'syntax': {
-    severity: 'error',
-    en: text`this is not YAML: ${'reason'}; quote a key or a value that has [ ] { } , : or # in it`,
-    ru: text`это не YAML: ${'reason'}; возьмите в кавычки ключ или значение, в котором есть [ ] { } , : или #`,
-  },
+  'syntax': { severity: 'error', en: text`this is not YAML: ${'reason'}`, ru: text`это не YAML: ${'reason'}` },
   'unknown-key': {
     severity: 'error',
     en: text`unknown key "${'found'}" in ${'what'}${'meant'}; known keys: ${'allowed'}`,

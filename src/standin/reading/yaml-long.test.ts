@@ -17,9 +17,9 @@ test('a quoted text that does not end', () => {
 })
 
 test.each([
-  ['a: 1\nb: 2\na: 3', 'Map keys must be unique', 10],
-  ["a: 1\n'a': 3", 'Map keys must be unique', 5],
-  ['a: { b: 1, b: 1 }', 'Map keys must be unique', 11],
+  ['a: 1\nb: 2\na: 3', 'the key is written twice; keep one', 10],
+  ["a: 1\n'a': 3", 'the key is written twice; keep one', 5],
+  ['a: { b: 1, b: 1 }', 'the key is written twice; keep one', 11],
 ])('%j is refused at the second key', (text, reason, offset) => {
   expect(parseYAML(text)).toMatchObject({ reason: { en: reason }, at: { offset } })
 })

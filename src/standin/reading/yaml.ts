@@ -21,7 +21,7 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
   const error = document.errors[0]
   if (error !== undefined)
     return {
-      reason: said(error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''), yamlTrouble(error.code)),
+      reason: yamlTrouble(error.code, error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '')),
       at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) },
     }
   try {
@@ -140,7 +140,8 @@ function checkKeys(keys: readonly unknown[]): void {
   for (const key of keys) {
     if (!isScalar(key)) continue
     const name = `${typeof key.value} ${String(key.value)}`
-    if (known.has(name)) throw new Unreadable(said('Map keys must be unique', yamlTrouble('DUPLICATE_KEY')), spanOf(key.range))
+    if (known.has(name))
+      throw new Unreadable(said('the key is written twice; keep one', 'ключ указан дважды; оставьте один'), spanOf(key.range))
     known.add(name)
   }
 }

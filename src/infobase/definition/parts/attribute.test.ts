@@ -19,7 +19,7 @@ import {
 /** A module is run without a check of its types. */
 const wrong = (value: unknown): TypeDescription => value as TypeDescription
 const called = (where: string, name: string): string =>
-  `${where} takes a type such as String(20), Date() or CatalogRef('Товары'); found the function ${name}; call it: ${name}(…)`
+  `${where} takes a type such as String(20), Date() or CatalogRef('Goods'); found the function ${name}; call it: ${name}(…)`
 
 test.each<[string, () => unknown, string]>([
   ['an attribute', () => Catalog({ Name: 'А', Attributes: { Создан: wrong(Date) } }), called('Создан', 'Date')],
@@ -35,12 +35,12 @@ test.each<[string, () => unknown, string]>([
   [
     'a word',
     () => Catalog({ Name: 'А', Attributes: { Цена: wrong('Number') } }),
-    "Цена takes a type such as String(20), Date() or CatalogRef('Товары'); found Number",
+    "Цена takes a type such as String(20), Date() or CatalogRef('Goods'); found Number",
   ],
   [
     'nothing',
     () => Catalog({ Name: 'А', Attributes: { Цена: wrong(undefined) } }),
-    "Цена takes a type such as String(20), Date() or CatalogRef('Товары'); found undefined",
+    "Цена takes a type such as String(20), Date() or CatalogRef('Goods'); found undefined",
   ],
 ])('%s that is no type is refused when it is defined', (_, define, message) => {
   expect(define).toThrow(new TypeError(message))

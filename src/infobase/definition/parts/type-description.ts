@@ -173,7 +173,7 @@ export function soundType<T extends string>(where: string, type: TypeDescription
   if (typeof given === 'object' && given?.kind === 'TypeDescription') return given
   const found = typeof given === 'function' ? `the function ${given.name}; call it: ${given.name}(…)` : globalThis.String(given)
   throw inBoth(
-    new TypeError(`${where} takes a type such as String(20), Date() or CatalogRef('Товары'); found ${found}`),
+    new TypeError(`${where} takes a type such as String(20), Date() or CatalogRef('Goods'); found ${found}`),
     `${where}: ожидается тип, например String(20), Date() или CatalogRef('Товары'); передано ${found}`,
   )
 }
