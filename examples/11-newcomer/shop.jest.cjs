@@ -38,7 +38,7 @@ test('an unknown order and a wrong sum are said', async () => {
 })
 
 test('a wrong password is said', async () => {
-  await expect(new Shop(standin.url, 'Shop:wrong').all()).rejects.toThrow('the name or the password is wrong')
+  await expect(new Shop(standin.url, { user: 'Shop:wrong' }).all()).rejects.toThrow('the name or the password is wrong')
 })
 
 test('no licence is free: try again', async () => {
@@ -49,8 +49,8 @@ test('no licence is free: try again', async () => {
 })
 
 test('1C is slow: try again', async () => {
-  standin.fail({ name: 'latency', min: '2s', max: '2s' }, undefined, { times: 1 })
-  await expect(new Shop(standin.url).all()).rejects.toThrow(TryAgain)
+  standin.fail({ name: 'latency', min: '1m', max: '1m' }, undefined, { times: 1 })
+  await expect(new Shop(standin.url, { patience: 300 }).all()).rejects.toThrow(TryAgain)
 })
 
 test.each(['tornAnswer', 'htmlInsteadOfData'])('%s: try again', async (failure) => {

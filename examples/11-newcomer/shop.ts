@@ -10,9 +10,11 @@ export class TryAgain extends Error {}
 export class Shop {
   readonly #url: string
   readonly #user: string
-  constructor(url: string, user = 'Shop:secret') {
+  readonly #patience: number
+  constructor(url: string, { user = 'Shop:secret', patience = 30_000 } = {}) {
     this.#url = `${url}/hs/shop`
     this.#user = user
+    this.#patience = patience
   }
 
   place = (order: Order): Promise<string> => this.#ask('/orders', order).then((answer) => (answer as Order).id!)
@@ -32,7 +34,7 @@ export class Shop {
     const headers = { Authorization: `Basic ${btoa(this.#user)}` }
     const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
     try {
-      const response = await fetch(this.#url + path, { ...post, headers, signal: AbortSignal.timeout(1000) })
+      const response = await fetch(this.#url + path, { ...post, headers, signal: AbortSignal.timeout(this.#patience) })
       if (response.status === 404) return undefined
       if (response.status === 401) throw new Error('the name or the password is wrong')
       if (response.status === 422) throw new Error(((await response.json()) as { error: string }).error)

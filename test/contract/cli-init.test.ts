@@ -22,9 +22,12 @@ const environment = (folder: string): NodeJS.ProcessEnv => {
   return { ...rest, PATH: `${join(folder, 'node_modules/.bin')}${delimiter}${rest['PATH']}`, CI: 'true' }
 }
 
-/** As its users would write it; `npx` finds what is installed, and is left out for speed. */
+/** As its users would write it; `npx` finds what is installed, and is left out for speed. Its tests may wait for a busy machine. */
 function shell(command: string, folder: string): { readonly code: number | null; readonly said: string } {
-  const plain = command.replace(/npx (?:--yes )?(?:onec-)?standin/g, 'standin').replace(/npx (?=vitest)/g, '')
+  const plain = command
+    .replace(/npx (?:--yes )?(?:onec-)?standin/g, 'standin')
+    .replace(/npx (?=vitest)/g, '')
+    .replace(/\bvitest run\b/, '$& --testTimeout=100000')
   const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', plain], { cwd: folder, env: environment(folder), encoding: 'utf8' })
   return { code: status, said: stdout + stderr }
 }

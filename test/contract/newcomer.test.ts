@@ -18,11 +18,12 @@ const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-newcomer-')))
 beforeAll(() => packedInto(installed, ['vitest', 'vite']), 300_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
-/** A line of the README, without npx, which would ask a registry for what is only linked. */
+/** A line of the README, without npx, which would ask a registry for what is only linked; its tests may wait for a busy machine. */
 function shell(line: string, cwd: string): { readonly code: number | null; readonly said: string } {
   const { NODE_OPTIONS: _, VITEST: _vitest, ...rest } = process.env
   const env = { ...rest, PATH: `${join(cwd, 'node_modules/.bin')}${delimiter}${rest['PATH']}`, CI: 'true', NO_COLOR: '1' }
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line.replaceAll('npx ', '')], { cwd, env, encoding: 'utf8' })
+  const typed = line.replaceAll('npx ', '').replace(/\bvitest run\b/, '$& --testTimeout=100000')
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', typed], { cwd, env, encoding: 'utf8' })
   return { code: status, said: stdout + stderr }
 }
 
@@ -66,6 +67,6 @@ test.skipIf(tools === undefined)('ten tests of the consumer in Jest with CommonJ
   const { code: script } = transform(readFileSync(join(folder, 'shop.ts'), 'utf8'), { transforms: ['typescript', 'imports'] })
   writeFileSync(join(folder, 'shop.js'), script)
   rmSync(join(folder, 'shop.ts'))
-  const { code, said } = shell(jest!.replace('npx jest', `node ${tools}/node_modules/jest/bin/jest.js --ci`), folder)
+  const { code, said } = shell(jest!.replace('npx jest', `node '${tools}/node_modules/jest/bin/jest.js' --ci --testTimeout=100000`), folder)
   expect([code, said]).toEqual([0, expect.stringMatching(/Tests:\s+10 passed, 10 total/)])
 })

@@ -96,7 +96,9 @@ export class Walk {
     })
   }
 
-  #command = ({ command }: CommandStep): string => this.#ported((this.#options.typed ?? String)(command))
+  /** The reader's tests may wait for a busy machine. */
+  #command = ({ command }: CommandStep): string =>
+    this.#ported((this.#options.typed ?? String)(command)).replace(/\bvitest run\b/, '$& --testTimeout=100000')
   #output = ({ output }: CommandStep): readonly string[] => output.map((line) => this.#ported(line))
   #place = ({ line, command }: CommandStep): string => `${this.#options.page}:${line}: $ ${command}`
   #ported = (text: string): string => text.replace(/\b(?:8080|8081|9090|9091)\b/g, (port) => this.#free[port]!)
