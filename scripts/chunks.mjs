@@ -4,15 +4,18 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * What a start with HTTP services loads, and what one with Web services, one with WSDL documents, one with stubs and one of a bus load
- * besides.
+ * What a start with HTTP services loads, and what one with Web services, one with WSDL documents, one of a bus, one with stubs and the
+ * first peer of a bus load besides. Files of YAML are read by a bus and by stubs, and YAML's numbers are those of Web services.
  */
 const starts = {
   serve: ['cli/command', 'cli/serve/define', 'cli/serve/run'],
+  exact: ['standin/calls/exact-json'],
   web: ['ws/channel', 'ws/check', 'ws/definitions'],
   wsdl: ['load/described'],
-  stubs: ['standin/reading/yaml', 'standin/reading/criteria', 'standin/journal/verify', 'standin/admin/surface'],
+  yaml: ['standin/reading/yaml', 'standin/reading/reading'],
   bus: ['cli/bus/define', 'cli/bus/run', 'load/bus/open-bus', 'host/amqp/listen', 'integration/bus/memory-store'],
+  stubs: ['standin/reading/criteria', 'standin/journal/verify', 'standin/admin/surface'],
+  peers: ['host/amqp/greet'],
 }
 
 const importing = /^(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"](\.[^'"]+)['"]/gm

@@ -36,7 +36,7 @@ async function bus(file, port) {
     store: journalStore(file, { copiedAbove: 100_000 }),
     now: Date.now,
   })
-  const listener = await createAmqpListener()
+  const listener = createAmqpListener()
   await listener.listen({ host: '127.0.0.1', port: Number(port) }, broker.amqp)
   console.log(JSON.stringify({ notes: broker.notes.map(({ en }) => en) }))
 }

@@ -16,6 +16,6 @@ const broker = await createBroker({
   store: file === undefined ? memoryStore() : journalStore(file),
   now: Date.now,
 })
-const { port } = await (await createAmqpListener()).listen({ host: '127.0.0.1', port: Number(process.env.BUS_PORT ?? 0) }, broker.amqp)
+const { port } = await createAmqpListener().listen({ host: '127.0.0.1', port: Number(process.env.BUS_PORT ?? 0) }, broker.amqp)
 console.log(JSON.stringify({ url: `amqp://127.0.0.1:${port}` }))
 process.on('SIGTERM', () => process.exit(0))

@@ -1,28 +1,20 @@
-/** A bus: its HTTP half, its broker, what went through it, its failures. Sockets and files are given to it. */
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { said } from '../diagnostics/said.ts'
+/**
+ * A bus: its HTTP half, its broker, what went through it, its failures. Sockets and files are given to it; what a test does with it is in
+ * control.ts.
+ */
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Pause, System } from '../exchange/system.ts'
-import { conditions } from '../integration/amqp/error.ts'
 import type { BusAccess } from '../integration/bus/access.ts'
 import type { Broker } from '../integration/bus/broker.ts'
 import type { BrokerParts, BrokerSettings } from '../integration/bus/parts.ts'
 import type { Platform } from '../platform/configuration.ts'
-import { guid } from '../session/guid.ts'
-import type { Times } from '../standin/journal/verify.ts'
 import { failingBroker } from './broker/failing.ts'
 import { brokerTopology, outsideAddress } from './broker/topology.ts'
 import { destinationsOf, type BusPlan, type PlannedChannel } from './definition/plan.ts'
 import { createBusFailures, type ActiveFailures } from './failure/failures.ts'
-import type { BusFailureName } from './failure/names.ts'
-import { busFailureRule, type BusFailureScope } from './failure/read-failure.ts'
 import { busPlatform } from './http/platform.ts'
 import { clientOfToken, createTokens, participantOf, type TokenKeys, type Tokens } from './http/tokens.ts'
-import type { ExchangedMessage } from './journal/exchanged.ts'
 import { createBusJournal, type BusJournal, type BusJournalOptions } from './journal/journal.ts'
-import { channelNamed, channelsNamed, readMessageCriteria, sentInto, verifySent, type MessageCriteria } from './journal/verify.ts'
-import { messageBytes } from './message/content.ts'
-import { bodyOf, type SentMessage } from './message/sent.ts'
 
 /** What a bus needs of the machine. */
 export interface BusPorts {
@@ -52,14 +44,9 @@ export interface Bus {
   readonly broker: Broker
   readonly journal: BusJournal
   readonly failures: ActiveFailures
-  /** Puts a message into a channel as another system would. @throws DiagnosticError, Error where the broker does not keep it */
-  send(channel: string, message: SentMessage): Promise<ExchangedMessage>
-  /** Messages that clients sent into the channel. @throws DiagnosticError for an unknown channel, or wrong conditions */
-  sent(channel: string, message?: MessageCriteria, application?: string): readonly ExchangedMessage[]
-  /** @throws VerificationError with the message that came closest */
-  verify(channel: string, times: Times, message?: MessageCriteria, application?: string): readonly ExchangedMessage[]
-  /** Gives the id by which it is taken away. @throws DiagnosticError for a failure that is not known */
-  fail(definition: BusFailureScope & { readonly name: BusFailureName }): string
+  readonly system: BusPorts['system']
+  /** Puts a message into a channel as of the outside. Rejects where the broker does not keep it. */
+  put(channel: PlannedChannel, bytes: Uint8Array): Promise<void>
   /** As at the start: queues, journal and failures are empty; connections stay. */
   reset(): Promise<void>
   /** Ends connections and timers. */
@@ -120,28 +107,12 @@ export async function createBus(first: BusPlan, ports: BusPorts): Promise<Bus> {
     broker,
     journal,
     failures,
-    async send(name, message) {
-      const channel = channelNamed(current, name, message.application)
-      const bytes = bytesOf(message, system)
+    system,
+    async put(channel, bytes) {
       ours = true
       const kept = broker.send(`/applications/${channel.Application}`, outsideAddress(channel), bytes)
       ours = false
       await kept
-      return journal.messages().findLast(({ amqp }) => amqp.bytes === bytes) ?? unkept(channel)
-    },
-    sent: (name, message, application) =>
-      sentInto(channelNamed(current, name, application), readMessageCriteria(message), journal.messages()),
-    verify: (name, times, message, application) =>
-      verifySent(channelNamed(current, name, application), readMessageCriteria(message), times, journal.messages()),
-    fail(definition) {
-      const rule = busFailureRule(definition)
-      if (rule.channel !== undefined) channelsNamed(current, rule.channel, rule.application)
-      const id = failures.add(rule)
-      if (rule.name === 'brokerDown' && rule.channel === undefined && rule.participant === undefined && journal.connections > 0) {
-        failures.strike('brokerDown', {})
-        broker.disconnect({ condition: conditions.forced, description: 'The broker is down (a failure of the test).' })
-      }
-      return id
     },
     async reset() {
       failures.clear()
@@ -169,29 +140,4 @@ function accessTo(plan: () => BusPlan, tokens: Tokens, failures: ActiveFailures)
       return participantOf(participants, clientOfToken(user) ?? '') !== undefined
     },
   }
-}
-
-function bytesOf(message: SentMessage, system: Pick<System, 'now' | 'randomBytes'>): Uint8Array {
-  const { ID = guid(system.randomBytes(16)), SenderCode, RecipientCode, CorrelationId, Parameters, ExpirationDate } = message
-  return messageBytes({
-    ID,
-    SendDate: system.now(),
-    body: bodyOf(message),
-    ...(SenderCode !== undefined && { SenderCode }),
-    ...(RecipientCode !== undefined && { RecipientCode }),
-    ...(CorrelationId !== undefined && { CorrelationId }),
-    ...(Parameters !== undefined && { Parameters }),
-    ...(ExpirationDate !== undefined && { ExpirationDate: Number(ExpirationDate) }),
-  })
-}
-
-/** It was kept, and has made room in the journal already. */
-function unkept({ Name }: PlannedChannel): never {
-  throw new DiagnosticError(
-    [],
-    said(
-      `the journal has no room for the message sent into ${Name}: raise its bounds`,
-      `в журнале нет места для сообщения, отправленного в ${Name}: увеличьте его пределы`,
-    ),
-  )
 }

@@ -18,10 +18,11 @@ export async function startBus(given: BusOptions = {}): Promise<TestBus> {
 
 async function started({ definition, paths = [], services = [], port = 0, amqpPort = 0, ...options }: BusOptions): Promise<TestBus> {
   const { clock, tokenLifetime, journalFile, journal, tls, unknownRecipient, repeated } = options
-  const [{ joinedBus, readBusDefinition }, { mirroredServices, readBusPaths }, { openBus }] = await Promise.all([
+  const [{ joinedBus, readBusDefinition }, { mirroredServices, readBusPaths }, { openBus }, { controlOf }] = await Promise.all([
     import('../bus/definition/read-bus.ts'),
     import('../load/bus/bus-paths.ts'),
     import('../load/bus/open-bus.ts'),
+    import('../bus/control.ts'),
   ])
   const read = [
     ...(definition === undefined ? [] : [readBusDefinition(definition)]),
@@ -46,5 +47,5 @@ async function started({ definition, paths = [], services = [], port = 0, amqpPo
     ...(journal && { seen: journal }),
     ...(tls && { tls }),
   })
-  return new TestBus(opened, realPause, defects)
+  return new TestBus(opened, controlOf(opened.bus), realPause, defects)
 }

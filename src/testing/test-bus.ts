@@ -1,5 +1,6 @@
 /** A bus as a test holds it: its address, what was sent, failures, verification. */
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { BusControl } from '../bus/control.ts'
 import type { BusPlan } from '../bus/definition/plan.ts'
 import { unknownApplication } from '../bus/definition/unknown.ts'
 import type { BusFailureName } from '../bus/failure/names.ts'
@@ -39,13 +40,15 @@ export interface ReceivedOptions {
 /** A running bus for a test. */
 export class TestBus {
   readonly #opened: OpenBus
+  readonly #control: BusControl
   readonly #pause: Pause
   #closed: Promise<void> | undefined
 
   readonly #defects: readonly unknown[]
 
-  constructor(opened: OpenBus, pause: Pause, defects: readonly unknown[] = []) {
+  constructor(opened: OpenBus, control: BusControl, pause: Pause, defects: readonly unknown[] = []) {
     this.#opened = opened
+    this.#control = control
     this.#pause = pause
     this.#defects = defects
   }
@@ -99,7 +102,7 @@ export class TestBus {
    *   await bus.send('Заказы', { json: { Номер: 1 }, SenderCode: 'Магазин' })
    */
   send(channel: string, message: SentMessage): Promise<ExchangedMessage> {
-    return this.#opened.bus.send(channel, message)
+    return this.#control.send(channel, message)
   }
 
   /**
@@ -113,7 +116,6 @@ export class TestBus {
     channel: string,
     { count = 1, timeout = 5000, message, application }: ReceivedOptions = {},
   ): Promise<readonly ExchangedMessage[]> {
-    const { bus } = this.#opened
     const over = new AbortController()
     let late = false
     void this.#pause(timeout, over.signal).then(() => {
@@ -121,9 +123,9 @@ export class TestBus {
     })
     try {
       for (;;) {
-        const found = bus.sent(channel, message, application)
+        const found = this.#control.sent(channel, message, application)
         if (found.length >= count) return found
-        if (late) return bus.verify(channel, { atLeast: count }, message, application)
+        if (late) return this.#control.verify(channel, { atLeast: count }, message, application)
         await this.#changed(over.signal, timeout)
       }
     } finally {
@@ -170,14 +172,13 @@ export class TestBus {
       application,
     }: { readonly times?: Times; readonly message?: MessageCriteria; readonly application?: string } = {},
   ): readonly ExchangedMessage[] {
-    return this.#opened.bus.verify(channel, times, message, application)
+    return this.#control.verify(channel, times, message, application)
   }
 
   /** The bus fails as the name says, until it is taken away or has struck so often. Throws DiagnosticError. */
   fail(name: BusFailureName, scope: BusFailureScope = {}): Added {
-    const { bus } = this.#opened
-    const id = bus.fail({ name, ...scope })
-    return { id, remove: () => void bus.failures.remove(id) }
+    const id = this.#control.fail({ name, ...scope })
+    return { id, remove: () => void this.#opened.bus.failures.remove(id) }
   }
 
   /** As at the start: queues, journal and failures are empty. Connections and tokens stay. */

@@ -4,6 +4,7 @@ import { startBus, type TestBus } from 'onec-standin/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { busOpenAPI } from '../../src/bus/admin/openapi.ts'
 import { busOperations } from '../../src/bus/admin/operations.ts'
+import { controlOf } from '../../src/bus/control.ts'
 import { readBusDefinition } from '../../src/bus/definition/read-bus.ts'
 import { busSchema } from '../../src/bus/definition/schema.ts'
 import { pause } from '../../src/host/machine/system.ts'
@@ -39,13 +40,13 @@ interface Started {
 async function started(token?: string): Promise<Started> {
   const defects: unknown[] = []
   const opened = await openBus(plan, { host: '127.0.0.1', port: 0, amqpPort: 0, failed: (error) => defects.push(error) })
-  const admin = await serve(opened.admin(token), { port: 0 })
+  const admin = await serve(await opened.admin(token), { port: 0 })
   onTestFinished(async () => {
     await Promise.all([admin.close(0), opened.close()])
     expect(defects).toEqual([])
   })
   return {
-    bus: new TestBusOf(opened, pause),
+    bus: new TestBusOf(opened, controlOf(opened.bus), pause),
     async ask(method, path, body, headers = {}) {
       const given = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
       const answer = await fetch(`${admin.url}${path}`, { method, headers, ...given })

@@ -408,9 +408,7 @@ test('a message that a test sends is one as of a peer', async () => {
 
 test('what is behind the port hears of the end of each link while the connection goes on', async () => {
   const over: string[] = []
-  const listening = await (
-    await createAmqpListener()
-  ).listen(
+  const listening = await createAmqpListener().listen(
     { host: '127.0.0.1', port: 0 },
     {
       authenticate: () => true,

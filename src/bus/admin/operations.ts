@@ -1,7 +1,7 @@
 /** The operations of a bus's admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { firstOperations } from '../../standin/admin/operation.ts'
-import type { Bus } from '../bus.ts'
+import type { BusControl } from '../control.ts'
 import { busFailureNames } from '../failure/names.ts'
 import type { MessageCriteria } from '../journal/verify.ts'
 import { readSent } from '../message/sent.ts'
@@ -65,10 +65,10 @@ export const busOperations: readonly BusOperation[] = [
     summary: 'Put a message into a channel, as another system would',
     body: 'Message',
     responses: { 201: 'The message', ...wrong, 409: 'The broker does not keep it; the answer says why' },
-    async answer({ bus, body }) {
+    async answer({ control, body }) {
       const { channel, ...message } = readSent(body)
       try {
-        return [201, shownMessage(await bus.send(channel, message))]
+        return [201, shownMessage(await control.send(channel, message))]
       } catch (error) {
         // What the broker does not keep it says by an error of its own.
         if (!(error instanceof Error) || error instanceof DiagnosticError) throw error
@@ -83,9 +83,9 @@ export const busOperations: readonly BusOperation[] = [
     summary: 'Check which messages clients sent into a channel, and how often',
     body: 'Verification',
     responses: { 200: 'The messages were sent', ...wrong, 422: 'They were not; expected and actual messages' },
-    answer({ bus, body: { channel, application, times = { atLeast: 1 }, message } }) {
+    answer({ control, body: { channel, application, times = { atLeast: 1 }, message } }) {
       const named = application === undefined ? undefined : String(application)
-      const found = bus.verify(String(channel), timesOf(times), message as MessageCriteria | undefined, named)
+      const found = control.verify(String(channel), timesOf(times), message as MessageCriteria | undefined, named)
       return [200, { verified: true, sent: found.length, messages: found.map(shownMessage) }]
     },
   },
@@ -126,7 +126,7 @@ export const busOperations: readonly BusOperation[] = [
     summary: 'Activate a failure',
     body: 'Failure',
     responses: { 201: 'The id of the failure', ...wrong },
-    answer: ({ bus, body }) => [201, { id: bus.fail(body as unknown as Parameters<Bus['fail']>[0]) }],
+    answer: ({ control, body }) => [201, { id: control.fail(body as unknown as Parameters<BusControl['fail']>[0]) }],
   },
   {
     method: 'DELETE',

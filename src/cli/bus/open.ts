@@ -17,8 +17,17 @@ export async function openOrExplain(plan: BusPlan, at: BusAt): Promise<OpenBus> 
   }
 }
 
+/** Loads what the bus needs for its peers, which one that is opened `soon` does not wait for. */
+export async function prepareOrExplain(opened: OpenBus, at: BusAt): Promise<void> {
+  try {
+    await opened.prepare()
+  } catch (error) {
+    throw explained(error, at)
+  }
+}
+
 /** Errors of the bus have their words; the code says which exit code belongs to them. */
-const exits: Readonly<Record<string, Exit>> = { 'bus/driver-missing': 'usage', 'bus/port-taken': 'listen' }
+const exits: Readonly<Record<string, Exit>> = { 'bus/driver-missing': 'usage', 'bus/driver-broken': 'usage', 'bus/port-taken': 'listen' }
 
 function explained(error: unknown, { host, port, journal }: BusAt): unknown {
   if (error instanceof BusError) {

@@ -18,7 +18,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal.ts'
 import { busBanner, busReady, type AdminOfBus } from './banner.ts'
-import { openOrExplain } from './open.ts'
+import { openOrExplain, prepareOrExplain } from './open.ts'
 
 export interface BusArguments extends TLSFiles {
   readonly port: number
@@ -44,7 +44,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
   const source = sourceOf(given)
   const first = await source.load()
   const plan = soundPlan(first, lang)
-  const opened = await openOrExplain(plan, {
+  const at = {
     host,
     port,
     amqpPort,
@@ -58,17 +58,23 @@ export async function busCommand(given: readonly string[], options: BusArguments
     },
     // Only the admin surface could show what went through.
     ...(admin === undefined && { seen: { entries: 0 } }),
+    soon: true,
     notKept: onceEach((reason) => say(notKept(journal, saidBy(reason))[lang])),
-    failed: (error) => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`)),
-  })
+    failed: (error: unknown) => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`)),
+  }
+  const opened = await openOrExplain(plan, at)
   const stopped = firstSignal()
   const surface = admin === undefined ? undefined : await adminOf(opened, admin, adminHost)
   // Before anyone hears that it is ready, so that no edit is missed.
   const watcher = options.watch ? await following(source, first, opened, lang) : undefined
   for (const note of opened.bus.broker.notes) say(note[lang])
   out(options.json ? busReady(opened, surface) : busBanner(opened, surface, lang))
-  await stopped
-  await Promise.all([opened.close(), surface?.served.close(0), watcher?.close()])
+  try {
+    // Behind the line: clients fetch a token and a list of channels before their first message.
+    await Promise.race([stopped, prepareOrExplain(opened, at).then(() => stopped)])
+  } finally {
+    await Promise.all([opened.close(), surface?.served.close(0), watcher?.close()])
+  }
   return 'ok'
 }
 
@@ -153,6 +159,6 @@ export async function adminOf(opened: OpenBus, port: number, host = '127.0.0.1')
   const [{ isLoopback }, { system }] = await Promise.all([import('../../standin/admin/gate.ts'), import('../../host/machine/system.ts')])
   const given = process.env['STANDIN_ADMIN_TOKEN'] || undefined
   const made = given === undefined && !isLoopback(host) ? Buffer.from(system.randomBytes(24)).toString('base64url') : undefined
-  const served = await listen(opened.admin(given ?? made), { port, host }, undefined, { port: '--admin', host: '--admin-host' })
+  const served = await listen(await opened.admin(given ?? made), { port, host }, undefined, { port: '--admin', host: '--admin-host' })
   return { served, token: made }
 }

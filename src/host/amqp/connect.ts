@@ -9,8 +9,9 @@ import { busFault } from '../../integration/bus/diagnostics.ts'
 import { ClientConnection } from './client-connection.ts'
 import { collectFrames } from './frame-writer.ts'
 import { guardFrames } from './guard.ts'
+import { loadRhea } from './load-rhea.ts'
 import { plainResponse } from './plain.ts'
-import { loadRhea, type LoadedRhea, type RheaConnection } from './rhea.ts'
+import type { LoadedRhea, RheaConnection } from './rhea.ts'
 import { mendSessions } from './sessions.ts'
 
 const FRAME = 1024 * 1024

@@ -1,4 +1,7 @@
-/** Opens the port of a broker: rhea speaks AMQP 1.0 on it, within the limits for one peer. */
+/**
+ * Opens the port of a broker at once. What speaks AMQP 1.0 on it, rhea above all, is loaded beside it: connections that come before wait
+ * for it.
+ */
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
@@ -7,8 +10,9 @@ import type { AmqpError } from '../../integration/amqp/error.ts'
 import type { AmqpBroker, AmqpLimits, AmqpListener, ListenAt, Listening } from '../../integration/amqp/listener.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { busFault } from '../../integration/bus/diagnostics.ts'
-import { loadRhea, type LoadedRhea } from './rhea.ts'
-import { Visitor } from './visitor.ts'
+import type { Greet } from './greet.ts'
+import { findRhea } from './load-rhea.ts'
+import type { Visitor } from './visitor.ts'
 
 const defaults: AmqpLimits = {
   connections: 1000,
@@ -23,27 +27,20 @@ const defaults: AmqpLimits = {
 /** Ends of connections are waited for so long. */
 const GRACE = 1_000
 
-/** @throws BusError where rhea is not installed */
-export async function createAmqpListener(): Promise<AmqpListener> {
-  const loaded = await loadRhea()
-  return { listen: (at, broker) => listen(loaded, at, broker) }
+type Load = (broker: AmqpBroker, limits: AmqpLimits) => Promise<Greet>
+
+const loadRest: Load = async (broker, limits) => (await import('./greet.ts')).loadGreet(broker, limits)
+
+/** `load`: of what speaks AMQP. @throws BusError where rhea is not installed */
+export function createAmqpListener(load = loadRest): AmqpListener {
+  findRhea()
+  return { listen: (at, broker) => listen(at, broker, load) }
 }
 
-async function listen(loaded: LoadedRhea, at: ListenAt, broker: AmqpBroker): Promise<Listening> {
+async function listen(at: ListenAt, broker: AmqpBroker, load: Load): Promise<Listening> {
   const limits = { ...defaults, ...at.limits }
-  const container = loaded.rhea.create_container({ id: 'onec-standin' })
-  // Each connection gets its own; this only makes rhea ask for a login.
-  container.sasl_server_mechanisms = { PLAIN: () => undefined }
-  const visitors = new Set<Visitor>()
-  const sockets = new Set<Socket>()
-  const accept = (socket: Socket): void => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-    if (visitors.size >= limits.connections) return void socket.destroy()
-    const visitor: Visitor = new Visitor(socket, { loaded, container, broker, limits, gone: () => visitors.delete(visitor) })
-    visitors.add(visitor)
-  }
-  const server = serverOf(at, accept)
+  const port = new BrokerPort(limits, () => load(broker, limits))
+  const server = serverOf(at, (socket) => port.accept(socket))
   try {
     server.listen({ host: at.host, port: at.port })
     await once(server, 'listening')
@@ -53,7 +50,8 @@ async function listen(loaded: LoadedRhea, at: ListenAt, broker: AmqpBroker): Pro
   return {
     host: at.host,
     port: (server.address() as AddressInfo).port,
-    close: (error) => closed(server, visitors, sockets, error),
+    prepare: () => port.prepare(),
+    close: (error) => port.close(server, error),
   }
 }
 
@@ -65,15 +63,57 @@ function serverOf({ tls }: ListenAt, accept: (socket: Socket) => void): Server {
   return server
 }
 
-async function closed(
-  server: Server,
-  visitors: ReadonlySet<Visitor>,
-  sockets: ReadonlySet<Socket>,
-  error: AmqpError | undefined,
-): Promise<void> {
-  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
-  for (const visitor of visitors) visitor.close(error)
-  const late = setTimeout(() => sockets.forEach((socket) => socket.destroy()), GRACE)
-  await ended
-  clearTimeout(late)
+/** The connections of a port, those that wait among them. */
+class BrokerPort {
+  readonly #limits: AmqpLimits
+  readonly #load: () => Promise<Greet>
+  readonly #sockets = new Set<Socket>()
+  readonly #visitors = new Set<Visitor>()
+  #greet: Greet | undefined
+  #loading: Promise<void> | undefined
+  #isClosed = false
+
+  constructor(limits: AmqpLimits, load: () => Promise<Greet>) {
+    this.#limits = limits
+    this.#load = load
+  }
+
+  accept(socket: Socket): void {
+    if (this.#sockets.size >= this.#limits.connections) return void socket.destroy()
+    this.#sockets.add(socket)
+    socket.on('close', () => this.#sockets.delete(socket))
+    if (this.#greet !== undefined) return this.#admit(socket, this.#greet)
+    // What it sends meanwhile node keeps for its first reader. rhea hears of errors later.
+    socket.on('error', () => undefined)
+    this.prepare().then(
+      () => this.#admit(socket, this.#greet!),
+      () => socket.destroy(),
+    )
+  }
+
+  prepare(): Promise<void> {
+    this.#loading ??= this.#load().then((greet) => {
+      this.#greet = greet
+    })
+    return this.#loading
+  }
+
+  async close(server: Server, error: AmqpError | undefined): Promise<void> {
+    this.#isClosed = true
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const visitor of this.#visitors) visitor.close(error)
+    // Nobody speaks to these yet.
+    if (this.#greet === undefined) for (const socket of this.#sockets) socket.destroy()
+    const late = setTimeout(() => this.#sockets.forEach((socket) => socket.destroy()), GRACE)
+    await ended
+    clearTimeout(late)
+  }
+
+  /** A connection that waited may be over by now. */
+  #admit(socket: Socket, greet: Greet): void {
+    if (this.#isClosed) return void socket.destroy()
+    if (socket.destroyed) return
+    const visitor = greet(socket, () => this.#visitors.delete(visitor))
+    this.#visitors.add(visitor)
+  }
 }

@@ -1,7 +1,5 @@
-/** The one door to the package rhea: what of it is used, inner parts included, and the remedy where it is not installed. */
+/** What of the package rhea is used, inner parts included; load-rhea.ts loads it. */
 import type { Socket } from 'node:net'
-import { BusError } from '../../integration/bus/bus-error.ts'
-import { busFault } from '../../integration/bus/diagnostics.ts'
 
 /** A value with its type, as rhea reads and writes it. */
 export interface Typed {
@@ -234,16 +232,3 @@ export interface LoadedRhea {
   readonly rhea: Rhea
   readonly writeFrame: WriteFrame
 }
-
-/** @throws BusError where the package is not installed */
-export async function loadRhea(): Promise<LoadedRhea> {
-  try {
-    const [{ default: rhea }, { default: frames }] = await Promise.all([import('rhea'), import(framesOf)])
-    return { rhea: rhea as unknown as Rhea, writeFrame: (frames as { write_frame: WriteFrame }).write_frame }
-  } catch (error) {
-    throw new BusError(busFault('driver-missing', {}), error)
-  }
-}
-
-/** It has no types of its own. */
-const framesOf = 'rhea/lib/frames.js' as string

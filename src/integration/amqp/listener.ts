@@ -34,6 +34,11 @@ export interface AmqpLimits {
 export interface Listening {
   readonly host: string
   readonly port: number
+  /**
+   * Loads what speaks AMQP, as the first connection does that comes before. Rejects where that cannot be loaded; connections end then as
+   * they come.
+   */
+  prepare(): Promise<void>
   /** Closes the connections with an error, and opens the port no longer. */
   close(error?: AmqpError): Promise<void>
 }

@@ -59,6 +59,11 @@ export const busFault = catalogue('bus', {
     en: text`AMQP 1.0 needs the package rhea, which is not installed: npm install rhea`,
     ru: text`Для AMQP 1.0 нужен пакет rhea, он не установлен: npm install rhea`,
   },
+  'driver-broken': {
+    severity: 'error',
+    en: text`AMQP 1.0 needs the package rhea, which is installed, but does not load: ${'why'}; install it anew: npm install rhea`,
+    ru: text`Для AMQP 1.0 нужен пакет rhea: он установлен, но не загружается: ${'why'}; установите его заново: npm install rhea`,
+  },
   'port-taken': {
     severity: 'error',
     en: text`the AMQP port ${'port'} of ${'host'} cannot be opened: ${'why'}; choose another one`,

@@ -1,12 +1,10 @@
 /** Opens a bus on this machine: HTTP and AMQP on ports of their own, messages in memory or in a file. */
-import { busAdmin } from '../../bus/admin/surface.ts'
 import { createBus, type Bus } from '../../bus/bus.ts'
 import type { BusPlan } from '../../bus/definition/plan.ts'
 import type { BusJournalOptions } from '../../bus/journal/journal.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import { crypto } from '../../host/machine/crypto.ts'
 import { pause as realPause, system as realSystem } from '../../host/machine/system.ts'
-import { pageFile } from '../../host/server/page-files.ts'
 import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
 import type { Listening } from '../../integration/amqp/listener.ts'
 import { createBroker } from '../../integration/bus/broker.ts'
@@ -30,6 +28,8 @@ export interface BusAt {
   /** What is kept of messages for tests. */
   readonly seen?: BusJournalOptions
   readonly clock?: Pick<System, 'now'> & Partial<Pick<System, 'after'>> & { readonly pause?: Pause }
+  /** Peers wait for what speaks AMQP, which `prepare` loads; otherwise it is loaded first. */
+  readonly soon?: boolean
   /** Receives why the journal does not keep messages: a full disk. */
   readonly notKept?: (reason: Error) => void
   /** Receives a defect. */
@@ -44,7 +44,9 @@ export interface OpenBus {
   readonly port: number
   readonly amqpPort: number
   /** The admin surface, to be served apart. */
-  admin(token?: string): Platform
+  admin(token?: string): Promise<Platform>
+  /** Loads what speaks AMQP. Rejects with BusError where rhea does not load. */
+  prepare(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,7 +55,7 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
   const { journal: file, tls, clock, settings, seen, tokenLifetime, notKept, failed } = at
   // Asked for first: without the package there is nothing to open.
   const { createAmqpListener } = await import('../../host/amqp/listen.ts')
-  const listener = await createAmqpListener()
+  const listener = createAmqpListener()
   const store = await storeAt(file, notKept)
   let listening: Listening | undefined
   const bus = await createBus(plan, {
@@ -74,6 +76,7 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     () => listener.listen(ofAMQP, bus.broker.amqp),
     async (amqp) => {
       listening = amqp
+      if (at.soon !== true) await amqp.prepare()
       return serve(bus.platform, { host: at.host, port: at.port, ...(tls && { tls }) })
     },
   )
@@ -82,7 +85,14 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     url: http.url,
     port: http.port,
     amqpPort: amqp.port,
-    admin: (token) => busAdmin(bus, failed, { token, pageFile }),
+    async admin(token) {
+      const [{ busAdmin }, { pageFile }] = await Promise.all([
+        import('../../bus/admin/surface.ts'),
+        import('../../host/server/page-files.ts'),
+      ])
+      return busAdmin(bus, failed, { token, pageFile })
+    },
+    prepare: () => amqp.prepare(),
     async close() {
       await Promise.all([amqp.close(), http.close(0)])
       await bus.close()

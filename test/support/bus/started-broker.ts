@@ -47,7 +47,7 @@ export async function startBroker(
     observer: (event) => void events.push(event),
     ...parts,
   })
-  const listener = await createAmqpListener()
+  const listener = createAmqpListener()
   const { limits, tls } = parts
   const listening: Listening = await listener.listen(
     { host: '127.0.0.1', port: parts.port ?? 0, ...(limits && { limits }), ...(tls && { tls }) },
