@@ -609,7 +609,8 @@ async function cutOthers(database: TestDatabase): Promise<void> {
   }
   const left =
     database.dialect === 'postgres'
-      ? `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`
+      ? 'SELECT pid FROM pg_stat_activity WHERE datname = current_database()'
+        + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
       : 'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()'
   await eventually(async () => (await connection.query(left)).rows.length, 0)
   await connection.close()

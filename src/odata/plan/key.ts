@@ -1,5 +1,5 @@
 /** The key of an address as the condition that finds the entity; every part must be there and of its type. */
-import { said } from '../../diagnostics/said.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { and, equal, field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -24,19 +24,15 @@ export function bindKey(entity: EntityType, inner: string, model: PublishedModel
   const key = readKey(inner)
   if (entity.key.length === 0) return surrogate(entity, key)
   const known = new Set(entity.key.flatMap((one) => [one.name, `${one.base}_Type`]))
-  for (const name of key.keys())
-    if (name !== '' && !known.has(name))
-      throw odataRefusal(
-        'segment',
-        [name],
-        said(`the key of ${entity.name} is ${keyNames(entity)}`, `ключ ${entity.name} – ${keyNames(entity)}`),
-      )
+  for (const name of key.keys()) if (name !== '' && !known.has(name)) throw odataRefusal('segment', [name], keyHint(entity))
   const values = entity.key.map((field) => [field, keyValue(entity, field, key, model)] as const)
   return { values, where: and(...values.map(([{ column }, value]) => equal(planField(column), { kind: 'value', value }))) }
 }
 
-const keyNames = ({ key }: EntityType): string =>
-  key.flatMap(({ form, name, base }) => (form === 'composite' ? [name, `${base}_Type`] : [name])).join(', ')
+function keyHint({ key, name: set }: EntityType): Said {
+  const names = key.flatMap(({ form, name, base }) => (form === 'composite' ? [name, `${base}_Type`] : [name])).join(', ')
+  return said(`the key of ${set} is ${names}`, `ключ ${set} – ${names}`)
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -63,12 +59,7 @@ function surrogate(entity: EntityType, key: Key): BoundKey {
 function keyValue(entity: EntityType, field: EntityField, key: Key, model: PublishedModel): Value {
   const only = entity.key.length === 1 && field.form !== 'composite' ? key.get('') : undefined
   const literal = key.get(field.name) ?? only
-  if (literal === undefined)
-    throw odataRefusal(
-      'key-part',
-      [field.name],
-      said(`the key of ${entity.name} has the part ${field.name}`, `в ключе ${entity.name} есть часть ${field.name}`),
-    )
+  if (literal === undefined) throw odataRefusal('key-part', [field.name], keyHint(entity))
   if (field.form === 'composite') return compositeValue(field, literal, key.get(`${field.base}_Type`), model)
   const value = literalValue(field, literal)
   if (value === undefined)
