@@ -59,6 +59,8 @@ export default defineConfig({
   test: {
     // With one worker a machine of two cores waits half of the time for what tests start.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A worker that has its turn late on a busy machine hangs no more than a test does.
+    teardownTimeout: patient.testTimeout,
     experimental: { fsModuleCache: true },
     reporters: ['default', './test/support/skip-report.ts', './test/support/failure-report.ts'],
     projects: [

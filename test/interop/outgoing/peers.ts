@@ -1,10 +1,11 @@
 /** Foreign servers that an HTTPConnection calls: Apache, squid with a login, and openssl with certificates of its own authority. */
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { freePort } from '../../../scripts/free-port.mjs'
 
 export interface Peer {
@@ -20,9 +21,12 @@ const answers = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false))
   })
 
+/** Everybody may enter it, and its path has no letter that the settings of a server cannot hold. */
+const plainPlace = existsSync('/tmp') ? '/tmp' : tmpdir()
+
 /** A folder that servers may read which give up the rights of root. */
 function openFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `standin-${name}-`))
+  const folder = mkdtempSync(join(plainPlace, `standin-${name}-`))
   chmodSync(folder, 0o777)
   return folder
 }
@@ -30,7 +34,9 @@ function openFolder(name: string): string {
 /** Runs the program until the test ends it; `prepare` writes its files and gives its arguments. */
 async function started(command: string, name: string, prepare: (port: number, folder: string) => readonly string[]): Promise<Peer> {
   const [port, folder] = [await freePort(), openFolder(name)]
+  const mask = process.umask(0o022)
   const child = spawn(command, prepare(port, folder), { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+  process.umask(mask)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {
