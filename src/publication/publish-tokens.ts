@@ -2,6 +2,7 @@
  * Which access tokens a published service accepts: the settings nearest to it count, those of its entry before its section's, those before
  * the point's.
  */
+import { bytesOf } from '../diagnostics/counted.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { looksLikePublicKey, publicKeyTexts } from '../exchange/public-key.ts'
@@ -43,7 +44,7 @@ function keyProblem(issuer: string, key: string): ((place: Location | undefined)
   const bytes = new TextEncoder().encode(key).length
   if (key === '') return (place) => report('no-key', { issuer }, place)
   const texts = publicKeyTexts(key)
-  if (texts === undefined) return bytes < 32 ? (place) => report('short-key', { issuer, bytes }, place) : undefined
+  if (texts === undefined) return bytes < 32 ? (place) => report('short-key', { issuer, bytes: bytesOf(bytes) }, place) : undefined
   if (!texts.some(looksLikePublicKey)) return (place) => report('unreadable-key', { issuer }, place)
   return key.includes('-----BEGIN') ? undefined : (place) => report('bare-key', { issuer }, place)
 }

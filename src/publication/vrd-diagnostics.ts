@@ -86,9 +86,9 @@ export const report = catalogue('vrd', {
   },
   'short-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), because a shorter
+    en: text`the key of issuer "${'issuer'}" has ${'bytes'}; an HS256 key should have 32 or more (RFC 7518, 3.2), because a shorter
       one can be guessed from any token`,
-    ru: text`ключ эмитента «${'issuer'}» – ${'bytes'} байт; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому
+    ru: text`ключ эмитента «${'issuer'}» – ${'bytes'}; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому
       токену`,
   },
   'no-key': {

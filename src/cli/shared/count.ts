@@ -1,4 +1,5 @@
 /** Numbers with their noun, in both languages. */
+import { russianForm } from '../../diagnostics/counted.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
 /** The plural in English; in Russian the forms for one, for two to four, and for five. */
@@ -55,8 +56,7 @@ export function countOf(count: number, noun: Noun, language: Language): string {
   const [plural, one, few, many] = nouns[noun]
   if (language === 'en') return `${count === 0 ? 'no' : count} ${count === 1 ? noun : plural}`
   if (count === 0) return `нет ${many}`
-  const [tens, ones] = [count % 100, count % 10]
-  return `${count} ${ones === 1 && tens !== 11 ? one : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? few : many}`
+  return `${count} ${russianForm(count, [one, few, many])}`
 }
 
 /** A kind that there is nothing of is left out, unless there is nothing at all. */

@@ -2,7 +2,7 @@
  * From a value of the database to a value of the field's type, by the table of chapter 17.5.7.3. What the driver reports of the column
  * decides, not what the database has: a `bool` that is reported as a text does not become a Boolean.
  */
-import { said, type Fragment } from '../../diagnostics/said.ts'
+import { joined, said, type Fragment, type Said } from '../../diagnostics/said.ts'
 import { typeName, type DescribedType, type TypeDescription } from '../../infobase/definition/parts/type-description.ts'
 import { isUUID, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -115,10 +115,21 @@ export function convertCell(cell: Cell, reported: ReportedKind, { field, type, a
   }
   throw externalError('not-converted', {
     field,
-    found: `${shown(cell)} (${reported})`,
+    found: joined([shown(cell), ' (', kinds[reported], ')']),
     type: types.map(typeName).join(', '),
     hint: hintOf(cell, reported, types),
   })
+}
+
+/** What the driver reports, in words. */
+const kinds: Readonly<Record<ReportedKind, Said>> = {
+  text: said('text', 'строка'),
+  number: said('number', 'число'),
+  bit: said('bit', 'бит'),
+  date: said('date', 'дата'),
+  time: said('time', 'время'),
+  uuid: said('uuid', 'уникальный идентификатор'),
+  binary: said('binary', 'двоичные данные'),
 }
 
 const shown = (cell: NonNullable<Cell>): string => {

@@ -1,5 +1,6 @@
 /** Reads a journal from its beginning: a torn end is dropped with a note, damage before what was accepted is refused with its place. */
 import { fstatSync, ftruncateSync, readSync } from 'node:fs'
+import { bytesOf } from '../../diagnostics/counted.ts'
 import type { Said } from '../../diagnostics/said.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { busFault } from '../../integration/bus/diagnostics.ts'
@@ -48,7 +49,7 @@ function tornAt(fd: number, offset: number, size: number, file: string): { end: 
   if (!isBegun) throw new BusError(busFault('journal-foreign', { file }))
   if (isMarkedAfter(fd, offset, size)) throw new BusError(busFault('journal-broken', { file, offset: String(offset) }))
   ftruncateSync(fd, offset)
-  const { message, messageRu } = busFault('journal-torn', { file, bytes: String(size - offset) })
+  const { message, messageRu } = busFault('journal-torn', { file, bytes: bytesOf(size - offset) })
   return { end: offset, notes: [{ en: message, ru: messageRu ?? message }] }
 }
 

@@ -46,8 +46,8 @@ export const busFault = catalogue('bus', {
   },
   'bus-full': {
     severity: 'error',
-    en: text`the bus keeps ${'bytes'} bytes of messages already; receive some of them, or raise the limit`,
-    ru: text`Шина уже хранит ${'bytes'} байт сообщений; получите часть из них или увеличьте предел`,
+    en: text`the bus keeps ${'bytes'} of messages already; receive some of them, or raise the limit`,
+    ru: text`Шина уже хранит ${'bytes'} сообщений; получите часть из них или увеличьте предел`,
   },
   'refused-by-failure': {
     severity: 'error',
@@ -81,10 +81,10 @@ export const busFault = catalogue('bus', {
   },
   'journal-torn': {
     severity: 'warning',
-    en: text`the journal ${'file'} ends in ${'bytes'} bytes that were not written to their end;
+    en: text`the journal ${'file'} ends in ${'bytes'} that were not written to their end;
       nothing in them was accepted, they are dropped`,
-    ru: text`Журнал ${'file'} обрывается: последние ${'bytes'} байт записаны не до конца;
-      ничего из них не было принято, они отброшены`,
+    ru: text`Журнал ${'file'} обрывается: не до конца записано ${'bytes'}; ничего из этого не было принято,
+      этот конец отброшен`,
   },
   'journal-broken': {
     severity: 'error',

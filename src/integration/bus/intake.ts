@@ -1,4 +1,5 @@
 /** Takes messages in: finds their recipients, has them kept, and only then accepts them and gives them to the queues. */
+import { bytesOf } from '../../diagnostics/counted.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import type { AmqpOutcome } from '../amqp/client.ts'
 import { conditions, type AmqpError } from '../amqp/error.ts'
@@ -87,7 +88,7 @@ export class Intake {
   #keep(incoming: Incoming, draft: KeptMessage, expires: number, failure: ArrivalFailure | undefined): void {
     const { link, bytes } = incoming
     if (this.#ports.size() + bytes.length > this.#ports.settings.kept) {
-      return this.#release(incoming, draft, toPeer(conditions.limit, busFault('bus-full', { bytes: String(this.#ports.size()) })))
+      return this.#release(incoming, draft, toPeer(conditions.limit, busFault('bus-full', { bytes: bytesOf(this.#ports.size()) })))
     }
     const kept = this.#draft(link, bytes, draft.queues, this.#ports.nextId(), draft.arrived)
     this.#parts.store.keep(kept, (error) => {

@@ -79,7 +79,7 @@ export const reportStub = catalogue('stub', {
   'unknown-collection': {
     severity: 'error',
     en: text`nothing is ever saved in the collection "${'found'}"${'meant'}; save in it, or define it: \`collections: { ${'found'}: [] }\``,
-    ru: text`в набор «${'found'}» ничего не сохраняется${'meant'}; сохраните в него или определите его:
+    ru: text`в коллекцию «${'found'}» ничего не сохраняется${'meant'}; сохраните в неё или определите её:
       \`collections: { ${'found'}: [] }\``,
   },
   'unknown-capture': {
@@ -95,7 +95,7 @@ export const reportStub = catalogue('stub', {
   'collection-repeated': {
     severity: 'error',
     en: text`the collection "${'name'}" is defined already; all files have one collection of a name: write its items in one place`,
-    ru: text`набор «${'name'}» уже определён; набор с одним именем у всех файлов общий: напишите его элементы в одном месте`,
+    ru: text`коллекция «${'name'}» уже определена; коллекция с одним именем у всех файлов общая: напишите его элементы в одном месте`,
   },
   'no-tail': {
     severity: 'error',

@@ -24,7 +24,7 @@ export const things = {
   modesItem: said('an item of modes', 'элемент modes'),
   upstream: said('an upstream', 'upstream'),
   service: said('a service', 'сервис'),
-  step: said('a step on a collection', 'действие с набором'),
+  step: said('a step on a collection', 'действие с коллекцией'),
   collections: said('collections', 'collections'),
   collection: said('a collection', 'набор'),
   loop: said('a loop of JSON', 'цикл JSON'),
@@ -37,7 +37,7 @@ export const things = {
 export const expected = {
   text: said('a text', 'строка'),
   list: said('a list', 'список'),
-  mapping: said('a mapping of names to values', 'соответствие имён и значений'),
+  mapping: said('a mapping of names to values', 'набор пар «имя: значение»'),
   flag: said('true or false', 'true или false'),
   shorterTime: said('a time of less than 24 days', 'время меньше 24 дней'),
   finite: said('a number that JSON has', 'число, какое бывает в JSON'),

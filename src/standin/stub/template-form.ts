@@ -85,7 +85,7 @@ function readNewService(reading: Reading, node: SourceNode, listed: readonly Lis
     return reading.wrong(
       fields.get('RootURL')!,
       'RootURL',
-      said('segments of letters, digits and -._~, such as prices', 'сегменты из букв, цифр и -._~, например prices'),
+      said('segments of letters, digits and -._~, such as prices', 'путь из сегментов (буквы, цифры и -._~), например prices'),
     )
   const channel = httpServices.name
   const same = listed.find((one) => one.channel.name === channel && (one.Name === Name || one.addresses.includes(RootURL)))

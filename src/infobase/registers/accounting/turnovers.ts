@@ -28,7 +28,7 @@ export function entryTurnovers(registers: Registers, register: TableLayout, para
     || BalancedExtDimensions !== undefined
     || namesBalanced(Condition, own)
     || Dimensions.some((name) => !own.includes(name) && totals.byAccount.register.column(name) === undefined)
-  const layout = isBalanced ? (totals.balanced ?? refuseTable(register, 'Turnovers with BalancedAccount')) : totals.byAccount
+  const layout = isBalanced ? (totals.balanced ?? refuseTable(register, 'Turnovers(BalancedAccount)')) : totals.byAccount
   const sides: readonly SlotSide[] = [
     slotSide(totals, ExtDimensions, false),
     ...(isBalanced ? [otherSide(layout, own.length, totals.slots, BalancedExtDimensions)] : []),
