@@ -13,6 +13,7 @@ const system: Readonly<Record<string, Said>> = {
   EEXIST: said('it is there already', 'такой файл или папка уже есть'),
   ENOTEMPTY: said('the folder is not empty', 'папка не пуста'),
   ENOSPC: said('the disk is full', 'на диске нет места'),
+  EFBIG: said('the file may not grow any more (EFBIG)', 'файл достиг предельного размера (EFBIG)'),
   EDQUOT: said('the quota of the disk is used up', 'квота на диске исчерпана'),
   EROFS: said('the disk may only be read', 'диск доступен только для чтения'),
   EBUSY: said('it is in use', 'файл или устройство занято'),

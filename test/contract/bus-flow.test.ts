@@ -98,6 +98,31 @@ test('frames of 512 bytes and a window of two: a large message goes on each time
   expect(transfers).toEqual([true, true, true, false, false])
 })
 
+/** Rhea 3.0.5 compares outcomes of deliveries that are told together from the third on. */
+test.each<[what: string, outcomes: readonly ('accepted' | 'rejected')[]]>([
+  ['the second is rejected', ['accepted', 'rejected']],
+  ['the first is rejected', ['rejected', 'accepted']],
+  ['each other one is rejected', ['accepted', 'rejected', 'accepted', 'rejected', 'rejected']],
+  ['all are accepted', ['accepted', 'accepted', 'accepted']],
+])('messages that come together have each its own outcome: %s', async (_, outcomes) => {
+  const broker = await started()
+  const { peer } = peerOf(broker, raw.open(hostname), begin(100), raw.attachSender('l', 0, 'Заказы.out'))
+  expect(await eventually(async () => peer.frames.some(({ code }) => code === FLOW), true)).toBe(true)
+  const rejected = writeMessage({ applicationProperties: { integ_recipient_code: 'Нет' }, body: { kind: 'value', value: 'x' } })
+  peer.write(...outcomes.map((one, id) => raw.transfer(0, id, one === 'accepted' ? message(`m${id}`) : rejected)))
+  const told = (): readonly string[] => {
+    const found: string[] = []
+    for (const { code, fields } of peer.frames) {
+      if (code !== DISPOSITION) continue
+      const [, first, last, , state] = fields as readonly [boolean, number, number | null, boolean, { readonly descriptor: bigint }]
+      for (let id = first; id <= (last ?? first); id++) found[id] = Number(state.descriptor) === 0x24 ? 'accepted' : 'rejected'
+    }
+    return found
+  }
+  expect(await eventually(async () => told(), [...outcomes])).toEqual(outcomes)
+  expect(broker.broker.queued(hostname, 'Заказы.Склад')).toHaveLength(outcomes.filter((one) => one === 'accepted').length)
+})
+
 test('an echo is answered, of a session and of a link', async () => {
   const broker = await started()
   const link = [uint(0), uint(0), uint(10), null, false, true]

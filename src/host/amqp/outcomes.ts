@@ -1,7 +1,7 @@
 /** Outcomes of messages, as rhea has them and as the ports have them. */
 import type { AmqpOutcome } from '../../integration/amqp/client.ts'
 import type { AmqpError } from '../../integration/amqp/error.ts'
-import type { Rhea, RheaError, RheaOutcome } from './rhea.ts'
+import type { Rhea, RheaDelivery, RheaError, RheaOutcome, RheaSession } from './rhea.ts'
 
 /** `undefined`: what the peer said ends nothing. */
 export function outcomeOf(state: RheaOutcome | undefined): AmqpOutcome | undefined {
@@ -40,3 +40,33 @@ export function errorOf(error: RheaError | undefined | null): AmqpError | undefi
 }
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
+
+/** Its descriptor. */
+const ACCEPTED = 0x24
+
+/**
+ * Rhea 3.0.5 gives the outcome of the first of several deliveries to the second one, too, whatever that is: it compares from the third on.
+ * So it is given those with one outcome at a time.
+ */
+export function partOutcomes(session: RheaSession): void {
+  const { incoming } = session
+  const write = incoming.process.bind(incoming)
+  incoming.process = (own) => {
+    const { updated } = incoming
+    for (let from = 0; from < updated.length;) {
+      let end = from + 1
+      while (end < updated.length && areOne(updated[from]!, updated[end]!)) end++
+      if (from === 0 && end === updated.length) break
+      incoming.updated = updated.slice(from, end)
+      write(own)
+      from = end
+    }
+    write(own)
+  }
+}
+
+/** As rhea has it: only what is accepted is told in one. */
+const areOne = (one: RheaDelivery, other: RheaDelivery): boolean => isAccepted(one) && isAccepted(other)
+
+const isAccepted = ({ state }: RheaDelivery): boolean =>
+  (state as { readonly descriptor?: { readonly value: unknown } } | undefined)?.descriptor?.value === ACCEPTED

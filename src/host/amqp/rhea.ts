@@ -143,6 +143,7 @@ export interface RheaIncoming {
   updated: RheaDelivery[]
   next_transfer_id: number
   next_delivery_id: number | undefined
+  process(session: RheaSession): void
 }
 
 export interface RheaOutgoing {

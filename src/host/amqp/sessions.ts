@@ -3,6 +3,7 @@
  * deliveries that are not there is passed over.
  */
 import { inBoth } from '../../diagnostics/said-error.ts'
+import { partOutcomes } from './outcomes.ts'
 import { markOutgoing, processQuickly, takeWhole } from './quick-deliveries.ts'
 import type { Frame, LinkMaker, Rhea, RheaConnection, RheaLink, RheaOutcome, RheaSession } from './rhea.ts'
 
@@ -33,6 +34,7 @@ export function mendSessions(connection: RheaConnection, rhea: Rhea, rules: Sess
     passOverUnknown(session, rhea)
     processQuickly(session)
     answerEcho(session)
+    partOutcomes(session)
     return session
   }
 }

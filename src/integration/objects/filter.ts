@@ -1,4 +1,5 @@
 /** Which messages of a queue are meant: by parameters, all of which must fit (chapter 17.7.4). */
+import { said } from '../../diagnostics/said.ts'
 import { integrationError } from '../message/error.ts'
 import type { QueuedMessage } from '../queue/queue.ts'
 
@@ -19,11 +20,13 @@ export interface MessageFilter {
 /** The chapter names Parameters; the others are ours (docs/quirks.md). */
 const known: readonly (keyof MessageFilter)[] = ['Parameters', 'SenderCode', 'RecipientCode', 'ID', 'CorrelationId']
 
+const knownNames = said(known.join(', '), 'Параметры, КодОтправителя, КодПолучателя, Идентификатор, ИдентификаторСообщенияЗапроса')
+
 /** @throws IntegrationError for what no filter has */
 export function fitsFilter(filter: MessageFilter | undefined): (message: QueuedMessage) => boolean {
   if (filter === undefined) return () => true
   const strange = Object.keys(filter).find((name) => !known.includes(name as keyof MessageFilter))
-  if (strange !== undefined) throw integrationError('wrong-filter', { name: strange, known: known.join(', ') })
+  if (strange !== undefined) throw integrationError('wrong-filter', { name: strange, known: knownNames })
   const { Parameters, SenderCode, RecipientCode, ID, CorrelationId } = filter
   const wanted = Parameters === undefined ? [] : Parameters instanceof Map ? [...Parameters] : Object.entries(Parameters)
   return (message) =>
