@@ -50,7 +50,7 @@ const ACCEPTED = 0x24
  */
 export function partOutcomes(session: RheaSession): void {
   const { incoming } = session
-  const write = incoming.process.bind(incoming)
+  const { process: write } = incoming
   incoming.process = (own) => {
     const { updated } = incoming
     for (let from = 0; from < updated.length;) {
@@ -58,10 +58,10 @@ export function partOutcomes(session: RheaSession): void {
       while (end < updated.length && areOne(updated[from]!, updated[end]!)) end++
       if (from === 0 && end === updated.length) break
       incoming.updated = updated.slice(from, end)
-      write(own)
+      write.call(incoming, own)
       from = end
     }
-    write(own)
+    write.call(incoming, own)
   }
 }
 
