@@ -11,6 +11,7 @@ import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import type { Target } from '../exchange/target.ts'
+import type { DataOperation } from '../infobase/store/frame.ts'
 import type { Located } from '../publication/locate.ts'
 import type { PublishedService } from '../publication/publication.ts'
 import type { Call } from '../session/call.ts'
@@ -69,6 +70,8 @@ export interface Router {
    * way of all.
    */
   straight?(located: Located): Straight | undefined
+  /** The same of POST requests of this one's target, whose bodies are there. */
+  straightPost?(located: Located): StraightPost | undefined
   /** What a target means, outside of a request; `start` as in Located. `undefined` when no published service has the address. */
   addressOf(method: string, target: Target, start: number): Address | undefined
   /** Why a request goes where it goes; absent where there is nothing to explain. `path` is `Target.path`. */
@@ -84,6 +87,21 @@ export interface Straight {
   readonly part: string
   /** `uuid`: 36 characters of the target, whatever they are. `undefined`: this request goes the way of all, which may refuse it. */
   readonly answer: (arrival: Arrival, uuid: string) => Reply | undefined
+}
+
+/** Answers the POST requests of one target. */
+export interface StraightPost {
+  /** As in Routed. */
+  readonly route: string
+  readonly part: string
+  /**
+   * What the body asks for; nothing is done yet. `undefined`, or anything thrown: the request goes the way of all. What it gives does it and
+   * answers, and shows `observe` what it did with data; it throws what the way of all would throw.
+   */
+  readonly understand: (
+    arrival: Arrival,
+    body: Uint8Array,
+  ) => ((observe: ((operation: DataOperation) => void) | undefined) => Reply) | undefined
 }
 
 /** What is to be called: a router's answer to a request whose caller is known. */

@@ -15,6 +15,11 @@ export interface Arrival {
   readonly authority: string
   /** The body in pieces; `undefined` when the request has none. It can be taken once. */
   readonly body: BodySource | undefined
+  /**
+   * Gives the whole body where it came along with the head, is not empty and has at most so many bytes; `undefined` where not, and nothing
+   * is read then. `body` gives it once more. Absent where nothing is known of that.
+   */
+  whole?(most: number, take: (body: Uint8Array | undefined) => void): void
   /** Aborts when the client leaves before the answer is complete. */
   readonly signal: AbortSignal
   /** What the listener knows of the other side. */

@@ -1,9 +1,11 @@
 /** The standard OData interface as a channel: what the platform, the stand-in and the command line know of it. */
 import type { Address } from '../channel/address.ts'
-import type { Channel, Invocation, Routed } from '../channel/channel.ts'
+import type { Channel, Invocation, Routed, StraightPost } from '../channel/channel.ts'
 import { takeUnpacked } from '../channel/unpack.ts'
 import { said, type Said } from '../diagnostics/said.ts'
+import type { Arrival } from '../exchange/arrival.ts'
 import { originOf } from '../exchange/origin.ts'
+import type { Refusal } from '../exchange/refusal.ts'
 import { concatBytes } from '../exchange/reply.ts'
 import { segmentText } from '../exchange/target.ts'
 import type { Infobase } from '../infobase/infobase.ts'
@@ -43,7 +45,11 @@ export const standardODataChannel: Channel<StandardOData, ODataOptions> = {
           throw standardODataFace.noService(located.target.path)
         return routed(service, located, invocation, creationFor)
       },
-      ...(service !== undefined && published.length > 0 && { straight: (located) => straightEntity(service, located, invocation.options) }),
+      ...(service !== undefined
+        && published.length > 0 && {
+          straight: (located) => straightEntity(service, located, invocation.options),
+          straightPost: (located) => straightPost(service, located, invocation, creationFor!),
+        }),
       addressOf: (_, target, start) => (published.length === 0 ? undefined : addressIn(service, target.path.slice(start), target.query)),
     })
   },
@@ -67,14 +73,42 @@ function routed(
     async invoke(call) {
       try {
         const body = bodyOf(located, invocation)
-        const create = creationFor?.(located, call)
-        const created = create?.(located, await body())
-        return created ?? (await answerOrAsk(service, requestOf(service, located, call, invocation, remarks, body), call))
+        const create = creationFor?.(located, call.separators)
+        const act = create?.(located.arrival, await body())
+        return act?.() ?? (await answerOrAsk(service, requestOf(service, located, call, invocation, remarks, body), call))
       } catch (error) {
-        throw thrown(error, (one, text) => invocation.exception(located.arrival, one, text), invocation.options.hideExceptions ?? false)
+        throw thrownBy(error, located.arrival, invocation)
       }
     },
     refused: (error) => refused(error, located, { language, verboseJSON }),
+  }
+}
+
+const thrownBy = (error: unknown, arrival: Arrival, { exception, options }: Invocation<ODataOptions>): Refusal =>
+  thrown(error, (one, text) => exception(arrival, one, text), options.hideExceptions ?? false)
+
+/** New items whose body is there. */
+function straightPost(
+  service: StandardOData,
+  located: Located,
+  invocation: Invocation<ODataOptions>,
+  creationFor: ReturnType<typeof creations>,
+): StraightPost | undefined {
+  const create = creationFor(located, located.separators)
+  if (create === undefined) return undefined
+  return {
+    ...named(service, located),
+    understand(arrival, body) {
+      const act = create(arrival, invocation.system.decodeUTF8(body))
+      if (act === undefined) return undefined
+      return (observe) => {
+        try {
+          return act(observe)
+        } catch (error) {
+          throw thrownBy(error, arrival, invocation)
+        }
+      }
+    },
   }
 }
 

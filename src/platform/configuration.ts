@@ -91,7 +91,11 @@ export interface Configuration {
 }
 
 /** `meant`: what the request is addressed to, where that is known. `undefined`: the service itself answers. */
-export type Instead = (located: Located, meant: () => Address | undefined) => Routed | undefined
+export interface Instead {
+  (located: Located, meant: () => Address | undefined): Routed | undefined
+  /** Nothing answers in place of any service now: it need not be asked. */
+  readonly isIdle?: boolean
+}
 
 export interface CallListener {
   called(arrival: Arrival, call: Call): void

@@ -1,16 +1,24 @@
 /**
- * The short way of requests that need no stage to wait for: an entity by its key, read at once. The forms of such requests are learnt, and
- * each is answered as the stages of handle.ts would answer it; whatever a form is not sure of goes through these.
+ * The short ways of requests that need no stage to wait for: an entity by its key, read at once, and a new item whose body came along with
+ * its head. The forms of such requests are learnt, and each is answered, counted and noted as the stages of handle.ts would do it; whatever
+ * a form is not sure of goes through these.
  */
 import { nobody } from '../access/identify.ts'
-import type { Channel, Router, Straight } from '../channel/channel.ts'
+import type { Channel, Router, Straight, StraightPost } from '../channel/channel.ts'
 import { Learnt, orNothing } from '../channel/learnt.ts'
+import type { Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
+import { DEFAULT_MAX_BODY } from '../exchange/body/request-body.ts'
+import { headerValue } from '../exchange/headers.ts'
 import type { Reply } from '../exchange/reply.ts'
-import type { Locator } from '../publication/locate.ts'
+import type { DataOperation } from '../infobase/store/frame.ts'
+import type { Located, Locator } from '../publication/locate.ts'
 import type { Publication } from '../publication/publication.ts'
+import type { Call } from '../session/call.ts'
 import { poolCall, type PoolCall } from '../session/enter.ts'
-import type { SessionManager } from '../session/manager.ts'
+import { LeasedCall } from '../session/leased-call.ts'
+import type { Lease, SessionManager } from '../session/manager.ts'
+import { CallOfInfobase } from '../session/no-infobase.ts'
 import { asksUsers, type Configuration } from './configuration.ts'
 import type { Stages } from './handle.ts'
 
@@ -22,54 +30,130 @@ export interface StraightPorts {
   readonly locator: Locator
   readonly routers: (publication: Publication, channel: string) => Router
   readonly manager: SessionManager
-  readonly stages: Pick<Stages, 'answered' | 'ticks'>
+  readonly stages: Pick<Stages, 'answered' | 'refuse' | 'ticks'>
 }
 
-/** Who knows a request by a stage of its own (rights, a journal, a limit of time) has all of them go through the stages. */
+/** Who knows a request by a stage of its own (rights, a limit of time) has all of them go through the stages. */
 const isPlain = (configuration: Configuration): boolean =>
-  configuration.infobase !== undefined
-  && !asksUsers(configuration)
-  && configuration.journal === undefined
-  && configuration.instead === undefined
-  && configuration.callTimeout === undefined
-  && configuration.sessions?.manager === undefined
+  configuration.infobase !== undefined && !asksUsers(configuration) && configuration.callTimeout === undefined
 
 /** Forms that are kept, and how long their targets may be. */
 const KEPT = 500
 const LONGEST = 1_000
 const UUID = 36
+/** Bytes of a body that is read at once. */
+const SHORT = 64 * 1024
 
-interface Form {
+interface Form<S> {
+  readonly publication: Publication
   readonly pool: PoolCall
-  readonly straight: Straight
+  readonly straight: S
 }
 
 export function answeringStraight(handle: Handle, ports: StraightPorts): Handle {
-  const varying = ports.channels.flatMap(({ variesAt }) => variesAt ?? [])
-  if (varying.length === 0 || !isPlain(ports.configuration)) return handle
-  const { stages, manager } = ports
-  const forms = new Learnt<Form>(KEPT)
-  const straight = (arrival: Arrival): Reply | undefined => {
+  const { configuration } = ports
+  if (!isPlain(configuration)) return handle
+  const reading = readingStraight(ports)
+  const writing = writingStraight(handle, ports)
+  const { instead } = configuration
+  return (arrival) => {
     const { method, target } = arrival
-    if (method !== 'GET' || target.length > LONGEST) return undefined
+    const isOurs = target.length <= LONGEST && (instead === undefined || instead.isIdle === true)
+    const reply = !isOurs ? undefined : method === 'GET' ? reading(arrival) : method === 'POST' ? writing(arrival) : undefined
+    if (reply === undefined) return handle(arrival)
+    return reply instanceof Promise ? reply : Promise.resolve(reply)
+  }
+}
+
+type Answering = (arrival: Arrival) => Reply | Promise<Reply> | undefined
+
+function readingStraight(ports: StraightPorts): Answering {
+  const varying = ports.channels.flatMap(({ variesAt }) => variesAt ?? [])
+  const forms = new Learnt<Form<Straight>>(KEPT)
+  const learn = (arrival: Arrival) => formOf(arrival, ports, (router, located) => router.straight?.(located))
+  return (arrival) => {
+    const { target } = arrival
     const at = placeIn(target, varying)
     if (at < 0) return undefined
-    const form = forms.of(target.slice(0, at) + target.slice(at + UUID), () => formOf(arrival, ports))
+    const form = forms.of(target.slice(0, at) + target.slice(at + UUID), () => learn(arrival))
     if (form === undefined) return undefined
-    const started = stages.ticks()
-    const { route, part, answer } = form.straight
-    const reply = orNothing(() => answer(arrival, target.slice(at, at + UUID)))
+    const started = ports.stages.ticks()
+    const reply = orNothing(() => form.straight.answer(arrival, target.slice(at, at + UUID)))
     // The first call of a session waits until it is there.
-    const lease = reply && manager.idle?.(form.pool.scope, form.pool.limits)
-    if (reply === undefined || lease === undefined) return undefined
-    void lease.release()
-    stages.answered({ arrival, reply, route, part, remarks: undefined, error: undefined, started })
+    const lease = reply && ports.manager.idle?.(form.pool.scope, form.pool.limits)
+    return lease && run({ form, arrival, lease, started, action: () => reply! }, ports)
+  }
+}
+
+function writingStraight(handle: Handle, ports: StraightPorts): Answering {
+  const { configuration, manager, stages } = ports
+  const forms = new Learnt<Form<StraightPost>>(KEPT)
+  const learn = (arrival: Arrival) => formOf(arrival, ports, (router, located) => router.straightPost?.(located))
+  const most = Math.min(SHORT, configuration.maxBody ?? DEFAULT_MAX_BODY)
+  return (arrival) => {
+    if (arrival.whole === undefined) return undefined
+    const form = forms.of(arrival.target, () => learn(arrival))
+    if (form === undefined || headerValue(arrival.headers, 'content-encoding') !== undefined) return undefined
+    const started = stages.ticks()
+    return new Promise((resolve, reject) => {
+      arrival.whole!(most, (body) => {
+        try {
+          const action = body && orNothing(() => form.straight.understand(arrival, body))
+          const lease = action && manager.idle?.(form.pool.scope, form.pool.limits)
+          resolve(lease === undefined ? handle(arrival) : run({ form, arrival, lease, started, action: action! }, ports))
+        } catch (error) {
+          reject(error as Error)
+        }
+      })
+    })
+  }
+}
+
+interface Run {
+  readonly form: Form<Straight | StraightPost>
+  readonly arrival: Arrival
+  readonly lease: Lease
+  readonly started: number
+  readonly action: (observe: ((operation: DataOperation) => void) | undefined) => Reply
+}
+
+const noRemarks: readonly Said[] = Object.freeze([])
+
+/** In the session of the lease, as its own call where a journal is told of it. */
+function run({ form, arrival, lease, started, action }: Run, ports: StraightPorts): Reply | Promise<Reply> {
+  const { journal, infobase } = ports.configuration
+  let error: unknown
+  let reply: Reply
+  const fail = (thrown: unknown): Reply => {
+    error = thrown
+    return refusal(arrival, thrown, ports)
+  }
+  const answered = (): Reply => {
+    const { route, part } = form.straight
+    ports.stages.answered({ arrival, reply, route, part, remarks: noRemarks, error, started })
     return reply
   }
-  return (arrival) => {
-    const reply = straight(arrival)
-    return reply === undefined ? handle(arrival) : Promise.resolve(reply)
+  try {
+    if (journal === undefined) reply = action(undefined)
+    else {
+      const call: Call = new LeasedCall({ arrival, publication: form.publication }, lease.session)
+      journal.called(arrival, call)
+      CallOfInfobase.give(call, infobase!)
+      reply = action(journal.data?.bind(journal, call))
+    }
+  } catch (thrown) {
+    reply = fail(thrown)
   }
+  const kept = lease.release()
+  if (kept === undefined) return answered()
+  const failed = (thrown: unknown): void => void (reply = fail(thrown))
+  return kept.catch(failed).then(answered)
+}
+
+/** As handle.ts draws it. */
+function refusal(arrival: Arrival, error: unknown, { locator, routers, stages }: StraightPorts): Reply {
+  const located = locator.locate(arrival)
+  return routers(located.publication, located.channel).route(located, undefined).refused?.(error) ?? stages.refuse(error, arrival)
 }
 
 function placeIn(target: string, varying: readonly ((target: string) => number)[]): number {
@@ -80,9 +164,13 @@ function placeIn(target: string, varying: readonly ((target: string) => number)[
   return -1
 }
 
-function formOf(arrival: Arrival, { locator, routers }: StraightPorts): Form | undefined {
+function formOf<S>(
+  arrival: Arrival,
+  { locator, routers }: StraightPorts,
+  straightOf: (router: Router, located: Located) => S | undefined,
+): Form<S> | undefined {
   const located = locator.locate(arrival)
   const pool = located.separators.length > 0 ? undefined : poolCall(located, nobody)
-  const straight = pool && routers(located.publication, located.channel).straight?.(located)
-  return straight && { pool, straight }
+  const straight = pool && straightOf(routers(located.publication, located.channel), located)
+  return straight && { publication: located.publication, pool, straight }
 }

@@ -11,7 +11,7 @@ export class LeasedCall extends CallOfInfobase implements Call {
   readonly publication: string
   readonly #arrival: Arrival
 
-  constructor({ arrival, publication }: Located, session: Session) {
+  constructor({ arrival, publication }: Pick<Located, 'arrival' | 'publication'>, session: Session) {
     super()
     this.session = session
     this.publication = publication.base

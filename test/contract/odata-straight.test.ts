@@ -1,23 +1,24 @@
 /**
- * The short way of an entity by its key and of a new item beside the way of all, which a journal has every request go: the same bytes,
- * headers, log and sessions for each set, each option and random bodies. `STANDIN_RUNS` multiplies the runs.
+ * The short way of an entity by its key and of a new item beside the way of all, which every request goes where something may answer in
+ * place of services: the same bytes, headers, log and sessions for each set, each option and random bodies. `STANDIN_RUNS` multiplies the
+ * runs.
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Infobase } from '../../src/infobase/infobase.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
 import { createPublishedModel } from '../../src/odata/model/create.ts'
-import type { EntityField, EntityType } from '../../src/odata/model/entity.ts'
 import type { Configuration } from '../../src/platform/configuration.ts'
+import { bodyOf, of } from '../support/odata/bodies.ts'
+import { counted } from '../support/odata/counted.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
 import { BASE, odataHost, type ODataAnswer, type ODataHost } from '../support/odata/warehouse.ts'
 
 const times = Number(process.env['STANDIN_RUNS'] ?? 1)
 const heard = { called() {}, answered() {} }
+const notHere = () => undefined
 /** Atom says when it was made. */
 const NOON = Date.UTC(2026, 0, 1, 12)
-const EMPTY = '00000000-0000-0000-0000-000000000000'
 const opened: ODataHost[] = []
 type Given = { readonly [Name in keyof Configuration]?: Configuration[Name] | undefined }
 async function filled(configuration: Given = {}, settings = {}): Promise<ODataHost> {
@@ -39,7 +40,7 @@ describe('an entity by its key', () => {
   let long: ODataHost
   beforeAll(async () => {
     short = await filled()
-    long = await filled({ journal: heard })
+    long = await filled({ instead: notHere })
   })
 
   const sets = createPublishedModel(createModel(chapter), () => true).sets.map(({ name }) => name)
@@ -102,30 +103,42 @@ describe('an entity by its key', () => {
 })
 
 describe('the short way is left', () => {
-  /** How often the way of all read the infobase. */
-  function counted(infobase: Infobase): { readonly infobase: Infobase; readonly reads: () => number } {
-    let reads = 0
-    const select: Infobase['select'] = (plan) => {
-      reads++
-      return infobase.select(plan)
-    }
-    return { infobase: Object.create(infobase, { select: { value: select } }) as Infobase, reads: () => reads }
-  }
   const asked = `Catalog_Контрагенты(guid'${ids.копыта}')?$format=json`
 
-  async function reads(configuration: Partial<Configuration> = {}, settings = {}): Promise<number> {
+  /** How many of three reading requests, and of three writing ones, go the way of all. */
+  async function longs(configuration: Partial<Configuration> = {}, settings = {}): Promise<readonly number[]> {
     const host = await filled({}, settings)
-    const { infobase, reads: done } = counted(host.infobase)
+    const { infobase, calls } = counted(host.infobase)
     const other = await odataHost(chapter, settings, { infobase, ...configuration })
     opened.push(other)
     for (let at = 0; at < 3; at++) expect((await other.ask(asked)).status).toBe(200)
-    return done()
+    const reading = calls()
+    for (let at = 0; at < 3; at++) expect((await other.ask(posted, { Description: `Новый ${at}` })).status).toBe(201)
+    return [reading, calls() - reading]
   }
+  const posted = 'POST Catalog_Контрагенты?$format=json'
 
-  test('the first call of a session goes the way of all, no other', async () => expect(await reads()).toBe(1))
-  test('by a journal', async () => expect(await reads({ journal: heard })).toBe(3))
-  test('by a limit of time', async () => expect(await reads({ callTimeout: 10 })).toBe(3))
-  test('by what answers instead', async () => expect(await reads({ instead: () => undefined })).toBe(3))
+  test('for the first call of a session, and no other', async () => expect(await longs()).toEqual([1, 0]))
+  test('not for a journal', async () => expect(await longs({ journal: heard })).toEqual([1, 0]))
+  test('not for what has nothing to answer instead', async () =>
+    expect(await longs({ instead: Object.assign(notHere, { isIdle: true }) })).toEqual([1, 0]))
+  test('for a limit of time', async () => expect(await longs({ callTimeout: 10 })).toEqual([3, 3]))
+  test('for what may answer instead', async () => expect(await longs({ instead: () => undefined })).toEqual([3, 3]))
+  test.each([
+    ['packed', { 'Content-Encoding': 'identity' }, { Description: 'Новый' }],
+    ['loaded', { '1C_OData-DataLoadMode': 'true' }, { Description: 'Новый' }],
+    ['with a reference of its own', {}, { Ref_Key: ids.рубль, Description: 'Новый' }],
+    ['larger than short ones', {}, { Description: 'Новый', Комментарий: 'x'.repeat(70_000) }],
+  ])('for a body that is %s', async (_, headers, body) => {
+    const host = await filled()
+    const { infobase, calls } = counted(host.infobase)
+    const other = await odataHost(chapter, {}, { infobase })
+    opened.push(other)
+    await other.ask(posted, { Description: 'Первый' })
+    const before = calls()
+    expect((await other.ask(posted, body, headers)).status).toBe(201)
+    expect(calls() - before).toBe(1)
+  })
   test('inside of a transaction, and beside one', async () => {
     const host = await filled()
     const { infobase } = host
@@ -140,64 +153,10 @@ describe('the short way is left', () => {
 
 describe('a new item', () => {
   const { sets } = createPublishedModel(createModel(chapter), () => true)
-  const of = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
-  const wrong = of<unknown>(
-    null,
-    7,
-    'нет',
-    true,
-    [],
-    {},
-    'x'.repeat(200),
-    '\u0000',
-    '\ud800',
-    '99999999999999999999',
-    ...Object.values(ids),
-  )
-  const sound = ({ edm, form, target }: EntityField): fc.Arbitrary<unknown> => {
-    if (form === 'composite') return of<unknown>('текст', 12)
-    switch (edm) {
-      case 'Edm.Guid':
-        return of(EMPTY, target === 'Catalog.Поставщик' ? ids.рога : EMPTY)
-      case 'Edm.Boolean':
-        return fc.boolean()
-      case 'Edm.DateTime':
-        return of('2024-01-01T00:00:00', '2024-01-01', '2024-01-01T00:00:00Z')
-      case 'Edm.String':
-      case 'Edm.Binary':
-        return of('', 'Товар', "Ёж 'в'", '000000001')
-      default:
-        return of<unknown>(0, 12, '7')
-    }
-  }
-  const valuesOf = (fields: readonly EntityField[]): fc.Arbitrary<object> =>
-    fc.record(Object.fromEntries(fields.map((field) => [field.name, sound(field)])), { requiredKeys: [] })
-  const rowsOf = ({ head }: EntityType): fc.Arbitrary<unknown> =>
-    fc.array(valuesOf(head.slice(2)), { maxLength: 2 }).map((rows) => rows.map((row, at) => ({ LineNumber: at + 1, ...row })))
-  /** Few are wrong, and each in one place. */
-  const bodyOf = (entity: EntityType): fc.Arbitrary<object> => {
-    const names = [...entity.head, ...entity.tail, ...entity.sections.flatMap(({ head }) => head)].map(({ name }) => name)
-    const mistake = fc.oneof(
-      fc.tuple(of(...names, 'Нет', 'Поставщик', 'Цены'), wrong).map(([name, value]) => ({ [name]: value })),
-      of(
-        { 'odata.type': 'StandardODATA.Нет' },
-        { 'odata.type': `StandardODATA.${entity.name}` },
-        { 'Поставщик@odata.bind': `Catalog_Поставщик(guid'${ids.рога}')` },
-      ),
-    )
-    return fc
-      .tuple(
-        valuesOf([...entity.head, ...entity.tail].filter(({ name }) => name !== 'Ref_Key')),
-        fc.record(Object.fromEntries(entity.sections.map((one) => [one.section!.Name, rowsOf(one)])), { requiredKeys: [] }),
-        fc.option(mistake, { freq: 2, nil: {} }),
-      )
-      .map((parts) => Object.assign({}, ...parts) as object)
-  }
-
   // Documents have the moment of their making.
   const written = sets.filter(({ shape, object }) => shape === 'object' && (object.kind === 'Catalog' || object.kind === 'ExchangePlan'))
   const hosts = async (settings: object) =>
-    Promise.all([filled({}, settings), filled({ observe: undefined }, settings), filled({ journal: heard }, settings)])
+    Promise.all([filled({}, settings), filled({ observe: undefined }, settings), filled({ instead: notHere }, settings)])
 
   test.each([{}, { strict: true }])('by any body, with the settings %j', async (settings) => {
     const [logged, silent, long] = await hosts(settings)

@@ -8,6 +8,7 @@ import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { isASCII } from './ascii.ts'
 import { BodyReader } from './body-reader.ts'
+import { passed } from './passed.ts'
 
 /** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, client-error.ts). */
 export const METHOD = Symbol('standin.method')
@@ -16,6 +17,8 @@ export const TARGET = Symbol('standin.target')
 export const WAITS = Symbol('standin.waits')
 
 const READERS = Symbol('standin.readers')
+/** The body was read to its end, although node has not come to it yet. */
+const WHOLE = Symbol('standin.whole')
 const ANSWERED = Symbol('standin.answered')
 
 interface AnsweredSocket extends Duplex {
@@ -28,6 +31,7 @@ export interface MarkedRequest extends IncomingMessage {
   [METHOD]?: string
   [TARGET]?: string
   [WAITS]?: true
+  [WHOLE]?: true
 }
 
 export class NodeArrival implements Arrival {
@@ -37,6 +41,8 @@ export class NodeArrival implements Arrival {
   readonly #incoming: MarkedRequest
   readonly #outgoing: ServerResponse
   #controller: AbortController | undefined
+  /** A body that was read at once. */
+  #read: Buffer | undefined
 
   constructor(incoming: MarkedRequest, outgoing: ServerResponse) {
     this.#incoming = incoming
@@ -58,7 +64,26 @@ export class NodeArrival implements Arrival {
   get body(): BodySource | undefined {
     const { headers } = this.#incoming
     const none = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
+    if (this.#read !== undefined) return new ReadBody(this.#read)
     return none ? undefined : new RequestBody(this.#incoming, this.#outgoing)
+  }
+
+  /**
+   * Node hands a request over before it has read the body that came along with the head, so the look is at the end of the turn; only then
+   * does node say that the request is complete.
+   */
+  whole(most: number, take: (body: Uint8Array | undefined) => void): void {
+    queueMicrotask(() => {
+      const incoming = this.#incoming
+      const { readableLength, destroyed, headers } = incoming
+      const isShort = readableLength > 0 && readableLength <= most && headers['content-length'] === String(readableLength)
+      if (isShort && !destroyed && incoming[WAITS] === undefined && incoming[READERS] === undefined) {
+        this.#read = incoming.read() as Buffer
+        incoming[WHOLE] = true
+        passed(readableLength)
+      }
+      take(this.#read)
+    })
   }
 
   get signal(): AbortSignal {
@@ -114,8 +139,25 @@ class RequestBody implements BodySource {
   }
 }
 
+class ReadBody implements BodySource {
+  readonly #bytes: Uint8Array
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    yield this.#bytes
+  }
+
+  async each(take: (piece: Uint8Array) => void): Promise<void> {
+    take(this.#bytes)
+  }
+}
+
 /** Whether a body may be left when the request is answered. */
-export const mayBeUnread = (incoming: MarkedRequest): boolean => !incoming.complete || incoming.readableLength > 0
+export const mayBeUnread = (incoming: MarkedRequest): boolean =>
+  incoming[WHOLE] === undefined && (!incoming.complete || incoming.readableLength > 0)
 
 /**
  * Throws away what is left of a body once its request is answered, so that the connection is free for the next one. A reader that stopped

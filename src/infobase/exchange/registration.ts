@@ -49,6 +49,11 @@ export class Registration {
     this.#home = home
   }
 
+  /** Whether changes of the object are registered for any plan. */
+  has({ object }: TableLayout): boolean {
+    return this.#contents.has(object.FullName)
+  }
+
   /** Adds the nodes that have the object recorded by itself; costs a look into a map for objects that are in no plan. */
   fill(exchange: DataExchange, { object }: TableLayout, separators: Separators): void {
     const contents = this.#contents.get(object.FullName)

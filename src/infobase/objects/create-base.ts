@@ -10,11 +10,12 @@ import { Recalculations } from '../registers/calculation/recalculations.ts'
 import { Totals } from '../registers/totals.ts'
 import { boundaryTable } from '../sequences/boundary-table.ts'
 import { Sequences } from '../sequences/sequences.ts'
+import type { Borders } from '../store/borders.ts'
 import type { Engine } from '../store/engine.ts'
 import { InterfaceContent } from '../store/interface-content.ts'
 import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
-import { Transactions, type Borders } from '../store/transactions.ts'
+import { Transactions } from '../store/transactions.ts'
 import { Writer } from '../store/writer.ts'
 import type { Home } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
@@ -148,6 +149,7 @@ function bordersOf({ engine, tables, writer, interfaceContent }: Stored, committ
       tables.rolledBack()
       interfaceContent.forget()
     },
+    ...(committed && { single: committed }),
     ...(shared !== undefined && {
       reading: (action) => shared.reading(action),
       settle: () => shared.settle(),

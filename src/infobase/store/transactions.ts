@@ -4,21 +4,9 @@
  */
 import type { Clock } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
+import type { Borders } from './borders.ts'
 import { EngineError } from './engine.ts'
 import type { AsyncContext, Extent, Frame } from './frame.ts'
-
-/** What the store does at the borders of a transaction. */
-export interface Borders {
-  /** `seconds`: how long another process is waited for, where there may be one. */
-  begin(seconds: number): void | Promise<void>
-  commit(): void
-  rollback(): void
-  /** Waits until what is written is written, where that is later; what an engine throws comes in the words of data. */
-  settle?(): void
-  inWords?(error: unknown): unknown
-  /** Reads what is committed while a transaction is open; `undefined`: who reads waits until it is over. */
-  reading?<T>(action: () => T): T
-}
 
 /** Seconds that 1C waits for a lock by default. */
 const LOCK_TIMEOUT = 20
@@ -102,6 +90,16 @@ export class Transactions {
       throw this.#inWords(error)
     } finally {
       this.#release()
+    }
+  }
+
+  /** Runs one statement, which is a transaction by itself; only where it `isFree`. */
+  runSingle(statement: () => void): void {
+    try {
+      statement()
+      this.#borders.single?.()
+    } catch (error) {
+      throw this.#inWords(error)
     }
   }
 

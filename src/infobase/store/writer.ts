@@ -7,6 +7,15 @@ import { EngineError, runLater, type Bound, type CellRow, type Engine, type Stat
 import type { TableLayout } from './layout.ts'
 import type { Tables } from './tables.ts'
 
+/** Two infobases over one engine write to the same tables. */
+const writes = new WeakMap<Engine, Map<string, number>>()
+
+function writesIn(engine: Engine): Map<string, number> {
+  let found = writes.get(engine)
+  if (found === undefined) writes.set(engine, (found = new Map<string, number>()))
+  return found
+}
+
 export class Writer {
   readonly #engine: Engine
   readonly #tables: Tables
@@ -17,11 +26,12 @@ export class Writer {
   readonly #ofTables = new Map<TableLayout, Map<string, Statement>>()
   /** Names of tables that were written to since the last question. */
   readonly touched = new Set<string>()
-  readonly #writes = new Map<string, number>()
+  readonly #writes: Map<string, number>
 
   constructor(engine: Engine, tables: Tables) {
     this.#engine = engine
     this.#tables = tables
+    this.#writes = writesIn(engine)
   }
 
   /** How many times a table was written to here: where the number is the same, so is the table, as long as no other process writes. */
@@ -50,6 +60,16 @@ export class Writer {
     for (let at = 0; at < table.columns.length; at++) encodeInto(cells, table.columns[at]!, values[at])
     try {
       runLater(this.#insertion(table, replace), cells, isSure)
+    } catch (error) {
+      throw this.inWords(error, table)
+    }
+  }
+
+  /** One new row by its cells, in the order of `cellsOf` of each column; the table is there. */
+  insertCells(table: TableLayout, cells: readonly Bound[]): void {
+    this.#isWritten(table)
+    try {
+      this.#insertion(table, false).run(cells)
     } catch (error) {
       throw this.inWords(error, table)
     }

@@ -26,7 +26,7 @@ export type JsonWriter = (item: Item) => string
 type Part = (item: Item, before: string) => string
 
 /** Parts two properties. */
-const NEXT = ',\n'
+export const NEXT = ',\n'
 
 export function jsonWriter(selection: Selection, context: JsonContext): JsonWriter {
   const parts = partsOf(selection, context)
@@ -116,7 +116,7 @@ function linksPart(selection: Selection, { model, level }: JsonContext): Part {
 }
 
 /** What comes before the address of the entity, whose quote is open, and after it. */
-const linkTexts = ({ base }: EntityField, isVerbose: boolean): { readonly start: string; readonly end: string } =>
+export const linkTexts = ({ base }: EntityField, isVerbose: boolean): { readonly start: string; readonly end: string } =>
   isVerbose
     ? { start: `${JSON.stringify(base)}: {\n"__deferred": {\n"uri": `, end: `/${base}"\n}\n}` }
     : { start: `"${base}@navigationLinkUrl": `, end: `/${base}"` }

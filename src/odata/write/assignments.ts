@@ -56,6 +56,14 @@ function partsOf(entity: EntityType): Map<string, Part> {
 
 const BIND = '@odata.bind'
 
+/** Whether a property of that name assigns the field alone, by one value. */
+export function assignsAlone(entity: EntityType, field: EntityField): boolean {
+  const { name, base, form } = field
+  const part = partOf(entity, name)
+  const isField = typeof part !== 'string' && 'field' in part && part.field === field
+  return isField && (form === 'plain' || (form === 'reference' && name !== base))
+}
+
 function partNamed(entity: EntityType, name: string, known: Map<string, Part>): Part {
   const part = partOf(entity, name)
   // Names that there are not may be any number.

@@ -37,9 +37,11 @@ export const isBody = (value: BodyValue | undefined): value is Body =>
 /** By the Content-Type; without one by the first character, as some clients send none. */
 export function readBody(text: string, contentType: string | undefined): Body {
   const type = contentType?.toLowerCase() ?? ''
-  const isXml = type.includes('xml') || (!type.includes('json') && text.trimStart().startsWith('<'))
+  const isXml = isNamedXml(type) || (!type.includes('json') && text.trimStart().startsWith('<'))
   return isXml ? readEntry(text) : readJson(text)
 }
+
+const isNamedXml = (type: string): boolean => type.includes('xml')
 
 /** Marks what was a number: no text of a body can begin so. */
 const MARK = '\u0000#'
@@ -80,6 +82,14 @@ function withNumbers(value: unknown): BodyValue {
     if (typeof one === 'number' || typeof one === 'object') holder[key] = withNumbers(one)
   }
   return value as BodyValue
+}
+
+/**
+ * JSON whose numbers are those that JavaScript writes, so that `String` gives them back as they were written. `undefined`: `readBody`
+ * decides, or says what is wrong.
+ */
+export function readPlainJson(text: string, contentType: string | undefined): unknown {
+  return (contentType !== undefined && isNamedXml(contentType.toLowerCase())) || OTHERWISE.test(text) ? undefined : JSON.parse(text)
 }
 
 /** Most bodies have plain numbers alone, and need no marks; `undefined`: marks decide, or say what is wrong. */

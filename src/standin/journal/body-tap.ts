@@ -28,6 +28,15 @@ export class BodyTap implements BodySource {
     this.#limit = limit
   }
 
+  /** Of a body that was read to its end. */
+  static ofRead(bytes: Uint8Array, limit: number): BodyTap {
+    const tap = new BodyTap(nothing, limit)
+    tap.#keep(bytes)
+    tap.#ended = true
+    tap.#letGo()
+    return tap
+  }
+
   /** A reader that stops early leaves the rest to `readRest`. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (let piece = await this.#next(); piece !== undefined; piece = await this.#next()) yield piece
@@ -97,18 +106,23 @@ export class BodyTap implements BodySource {
     }
     // It was left while this piece was waited for.
     if (this.#left) return undefined
-    this.#size += value.length
-    if (this.#kept < this.#limit) {
-      const piece = copied(value, this.#limit - this.#kept)
-      this.#pieces.push(piece)
-      this.#kept += piece.length
-    }
+    this.#keep(value)
     return value
+  }
+
+  #keep(value: Uint8Array): void {
+    this.#size += value.length
+    if (this.#kept >= this.#limit) return
+    const piece = copied(value, this.#limit - this.#kept)
+    this.#pieces.push(piece)
+    this.#kept += piece.length
   }
 }
 
 /** The beginning of the bytes in memory of its own: a view, which `slice` of a Buffer is, too, would keep the whole buffer behind it. */
 export const copied = (bytes: Uint8Array, limit = bytes.length): Uint8Array => new Uint8Array(bytes.subarray(0, limit))
+
+const nothing: BodySource = { [Symbol.asyncIterator]: () => closed() }
 
 const closed = (): never => {
   throw new Error('the body was left')

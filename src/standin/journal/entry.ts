@@ -34,6 +34,8 @@ export class Entry implements Arrival {
   readonly #limit: number
   #streamed = false
   #source: Arrival | undefined
+  /** A body that was read at once, and is tapped when it is asked for, or at the end. */
+  #read: Uint8Array | undefined
 
   /** `limit`: bytes of a body that are kept. */
   constructor(id: number, source: Arrival, started: number, limit: number) {
@@ -66,7 +68,25 @@ export class Entry implements Arrival {
   get body(): BodySource | undefined {
     if (this.requestTap !== undefined) return this.requestTap
     const body = this.#source?.body
+    this.#read = undefined
     return body === undefined ? undefined : (this.requestTap = new BodyTap(body, this.#limit))
+  }
+
+  whole(most: number, take: (body: Uint8Array | undefined) => void): void {
+    const source = this.#source
+    if (source?.whole === undefined || this.requestTap !== undefined) return take(undefined)
+    source.whole(most, (body) => {
+      this.#read = body
+      take(body)
+    })
+  }
+
+  /** Whether the body is tapped to its end, since it was read at once. */
+  tapRead(): boolean {
+    if (this.#read === undefined || this.requestTap !== undefined) return false
+    this.requestTap = BodyTap.ofRead(this.#read, this.#limit)
+    this.#read = undefined
+    return true
   }
 
   get signal(): AbortSignal {

@@ -127,6 +127,7 @@ const isStreamed = ({ body }: Reply): boolean => body !== undefined && isStream(
 const waitsToBeAsked = ({ headers }: Entry): boolean => /^100-continue$/i.test(headerValue(headers, 'expect')?.trim() ?? '')
 
 async function readRest(entry: Entry, pause: Pause): Promise<void> {
+  if (entry.tapRead()) return
   if (entry.body === undefined || (!entry.requestTap!.begun && waitsToBeAsked(entry))) return
   const over = new AbortController()
   await entry.requestTap!.readRest(() => pause(PATIENCE, over.signal))

@@ -33,9 +33,14 @@ export interface RelayPorts {
 }
 
 /** `rules` are asked anew for each request, so that they can be replaced. */
-export const relay =
-  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts, system: System, called: ReadCalled = () => undefined): Instead =>
-  (located, meant) => {
+export function relay(
+  rules: () => readonly RelayRule[],
+  notes: Notes,
+  ports: RelayPorts,
+  system: System,
+  called: ReadCalled = () => undefined,
+): Instead {
+  const answering: Instead = (located, meant) => {
     const { arrival, service } = located
     if (service === undefined || rules().length === 0) return undefined
     const address = meant() ?? unknownPart(located, service.Name)
@@ -66,6 +71,8 @@ export const relay =
       })
     return { route: `${mode} ${service.Name}`, part: address.part, invoke: asking, withoutSession: asking } satisfies Routed
   }
+  return Object.defineProperty(answering, 'isIdle', { get: () => rules().length === 0 })
+}
 
 const unknownPart = ({ channel }: Located, service: string): Address => ({
   channel,

@@ -97,6 +97,10 @@ interface Answered {
   readonly bytes: Uint8Array
 }
 
+/** Requests of a platform that something else made. */
+export const asksOf = (platform: Platform): ODataHost['ask'] =>
+  asking(BASE, (method, target, headers, body) => handled(platform, method, target, headers, body))
+
 type Send = (method: string, target: string, headers: readonly string[], body: Uint8Array | undefined) => Promise<Answered>
 
 function asking(base: string, send: Send): ODataHost['ask'] {
@@ -127,6 +131,7 @@ async function handled(
       && (async function* () {
         yield body
       })(),
+    ...(body !== undefined && body.length > 0 && { whole: (most, take) => take(body.length <= most ? body : undefined) }),
     signal: new AbortController().signal,
   })
   return { status: reply.status, reason: reply.reason, headers: reply.headers, bytes: await bodyBytes(reply) }

@@ -3,8 +3,7 @@ import { said } from '../../../diagnostics/said.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
-import type { Document } from '../../definition/objects/document.ts'
-import type { CodeType, NumberPeriodicity } from '../../definition/parts/numbering.ts'
+import type { NumberPeriodicity } from '../../definition/parts/numbering.ts'
 import { beginOfPeriod, endOfPeriod, type DateUnit } from '../../query/functions/dates.ts'
 import type { Column } from '../../store/column.ts'
 import type { Bound, Cell } from '../../store/engine.ts'
@@ -16,20 +15,7 @@ import { hears, raised, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import type { Item } from './item.ts'
 import { lastCode, rememberCode, type CodeSeries } from './last-code.ts'
-
-/** What a code is unique in and counted by. */
-interface Series {
-  readonly field: 'Code' | 'Number'
-  readonly type: CodeType
-  readonly length: number
-  readonly isAutomatic: boolean
-  readonly isUnique: boolean
-  /** Tables whose numbers are of one series: the documents of a numerator. */
-  readonly tables: readonly TableLayout[]
-  /** Fields that must be equal: owner, parent. */
-  readonly within: readonly string[]
-  readonly periodicity: NumberPeriodicity
-}
+import { seriesOf, type Series } from './series.ts'
 
 /**
  * Gives a new item its code, unless it has one; the handler of SetNewCode or SetNewNumber may set a prefix or the code itself. `true`: no
@@ -60,10 +46,11 @@ export function renumber(base: Base, item: Item, prefix: string): void {
 
 /** `isWritten`: the item is written with it, and nothing comes between. */
 function putNext(base: Base, item: Item, series: Series, prefix: string, isWritten = false): void {
+  const table = DataRecord.tableOf(item)
   const ofSeries = codeSeries(item, series, prefix)
   const last = lastCode(base, ofSeries) ?? lastInTables(base, item, series, prefix)
   if (isWritten) rememberCode(base, ofSeries, item, last + 1n)
-  DataRecord.put(item, series.field, series.type === 'Number' ? nextNumber(item, series, last) : nextText(item, series, prefix, last))
+  DataRecord.put(item, series.field, series.type === 'Number' ? nextNumber(item, series, last) : nextText(table, series, prefix, last))
 }
 
 function codeSeries(item: Item, series: Series, prefix: string): CodeSeries {
@@ -136,11 +123,12 @@ function nextNumber(item: Item, series: Series, last: bigint): Decimal {
   return next
 }
 
-function nextText(item: Item, series: Series, prefix: string, last: bigint): string {
+/** @throws DataError where there is no code left */
+export function nextText({ object }: TableLayout, series: Pick<Series, 'length'>, prefix: string, last: bigint): string {
   const digits = series.length - prefix.length
   const next = String(last + 1n)
   if (next.length > digits)
-    throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: `${prefix}${last}` })
+    throw dataError('number-overflow', { object: object.FullName, last: `${prefix}${last}` })
   return `${prefix}${next.padStart(digits, '0')}`
 }
 
@@ -148,7 +136,7 @@ function nextText(item: Item, series: Series, prefix: string, last: bigint): str
  * The number of the last text, where it has the form: by the index alone, which planners do not see of a question that asks for the form as
  * well. `undefined`: others have to be looked at.
  */
-function lastOfForm(base: Base, table: TableLayout, twin: string, length: number, start: string): bigint | undefined {
+export function lastOfForm(base: Base, table: TableLayout, twin: string, length: number, start: string): bigint | undefined {
   const text = (): string =>
     `SELECT ${twin} AS last FROM ${table.name} WHERE ${twin} >= ? AND ${twin} < ? ORDER BY ${twin} DESC NULLS LAST LIMIT 1`
   const last = base.writer.ofTable(table, 'top', text).all([start, `${start}:`])[0]?.['last']
@@ -185,55 +173,3 @@ function encode(cells: Bound[], column: Column, value: Value): void {
     ) ?? '',
   )
 }
-
-const known = new WeakMap<TableLayout, Series | 'none'>()
-
-function seriesOf(base: Base, table: TableLayout): Series | undefined {
-  let found = known.get(table)
-  if (found === undefined) {
-    found = seriesIn(base, table) ?? 'none'
-    known.set(table, found)
-  }
-  return found === 'none' ? undefined : found
-}
-
-function seriesIn(base: Base, table: TableLayout): Series | undefined {
-  const { definition } = table.object
-  if ('NumberLength' in definition && definition.kind !== 'DocumentNumerator') {
-    if (definition.NumberLength === 0 && definition.kind !== 'Document') return undefined
-    const shared =
-      definition.kind === 'Document'
-        ? base.model.find('DocumentNumerator', definition.Numerator.replace('DocumentNumerator.', ''))
-        : undefined
-    const numbers = shared?.definition ?? definition
-    if (table.column('Number') === undefined) return undefined
-    return {
-      field: 'Number',
-      type: numbers.NumberType,
-      length: numbers.NumberLength,
-      isAutomatic: definition.Autonumbering,
-      isUnique: numbers.CheckUnique,
-      tables: shared === undefined ? [table] : ofNumerator(base, (definition as Document).Numerator),
-      within: [],
-      periodicity: 'NumberPeriodicity' in numbers ? numbers.NumberPeriodicity : 'Nonperiodical',
-    }
-  }
-  if (!('CodeLength' in definition) || table.column('Code') === undefined) return undefined
-  const series = 'CodeSeries' in definition ? definition.CodeSeries : 'WholeCatalog'
-  return {
-    field: 'Code',
-    type: 'CodeType' in definition ? definition.CodeType : 'String',
-    length: definition.CodeLength,
-    isAutomatic: 'Autonumbering' in definition && definition.Autonumbering,
-    isUnique: !('CheckUnique' in definition) || definition.CheckUnique,
-    tables: [table],
-    within: series === 'WithinSubordination' ? ['Parent'] : series === 'WithinOwnerSubordination' ? ['Owner'] : [],
-    periodicity: 'Nonperiodical',
-  }
-}
-
-const ofNumerator = (base: Base, numerator: string): readonly TableLayout[] =>
-  base.model
-    .of('Document')
-    .filter((one) => one.definition.Numerator === numerator)
-    .map((one) => base.layout.table(one.FullName)!)

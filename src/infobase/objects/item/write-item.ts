@@ -43,8 +43,17 @@ export async function writeItem(base: Base, item: Item, writing: Writing): Promi
  * the transaction, would cost more than the row. `false`: nothing was done.
  */
 export function isWrittenAtOnce(base: Base, item: Item, writing: Writing): boolean {
-  const isSilent = writing.afterRow === undefined && base.events(DataRecord.tableOf(item).object.FullName) === undefined
-  if (!isSilent || !base.transactions.isFree) return false
+  if (writing.afterRow !== undefined || !canWriteAtOnce(base, DataRecord.tableOf(item))) return false
+  writeAtOnce(base, item, writing)
+  return true
+}
+
+/** Whether nobody hears of a writing, and no transaction is in its way. */
+export const canWriteAtOnce = (base: Base, { object }: TableLayout): boolean =>
+  base.events(object.FullName) === undefined && base.transactions.isFree
+
+/** Only where it can be done. */
+export function writeAtOnce(base: Base, item: Item, writing: Omit<Writing, 'afterRow'>): void {
   requireToWrite(base, item)
   const before = [...DataRecord.valuesOf(item)]
   try {
@@ -57,7 +66,6 @@ export function isWrittenAtOnce(base: Base, item: Item, writing: Writing): boole
     throw error
   }
   settled(base, item)
-  return true
 }
 
 const requireToWrite = (base: Base, item: Item): void =>
