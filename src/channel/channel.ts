@@ -95,8 +95,8 @@ export interface StraightPost {
   readonly route: string
   readonly part: string
   /**
-   * What the body asks for; nothing is done yet. `undefined`, or anything thrown: the request goes the way of all. What it gives does it and
-   * answers, and shows `observe` what it did with data; it throws what the way of all would throw.
+   * What the body asks for; nothing is done yet. `undefined`, or anything thrown: the request goes the way of all. What it gives does it
+   * and answers, and shows `observe` what it did with data; it throws what the way of all would throw.
    */
   readonly understand: (
     arrival: Arrival,

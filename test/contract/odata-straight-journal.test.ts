@@ -119,9 +119,9 @@ describe('a stand-in', () => {
   }
   /** All that an exchange has but for times; the session by its number of calls. */
   const shown = (standin: TestStandin) =>
-    standin.received().map(({ at: _, ms, session, body, reply, ...one }) => ({
+    standin.received().map(({ at, ms, session, body, reply, ...one }) => ({
       ...one,
-      isTimed: ms! >= 0,
+      isTimed: at > 0 && ms! >= 0,
       isInSession: session !== undefined,
       body: [body.size, body.truncated, body.text()],
       reply: reply && { ...reply, body: [reply.body.size, reply.body.truncated, reply.body.text()] },

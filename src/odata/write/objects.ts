@@ -74,7 +74,16 @@ export async function updateObject(
 /** Kept by a PUT that does not name them. */
 const kept = new Set(['Ref', 'DataVersion', 'IsFolder', 'Posted', 'Code', 'Number', 'Date', 'Predefined', 'PredefinedDataName', 'ThisNode'])
 /** Fields that no body assigns. */
-export const notSet: ReadonlySet<string> = new Set(['Ref', 'IsFolder', 'DataVersion', 'LineNumber', 'Posted', 'Predefined', 'PredefinedDataName', 'ThisNode'])
+export const notSet: ReadonlySet<string> = new Set([
+  'Ref',
+  'IsFolder',
+  'DataVersion',
+  'LineNumber',
+  'Posted',
+  'Predefined',
+  'PredefinedDataName',
+  'ThisNode',
+])
 
 export function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: Area): void {
   for (const [name, value] of values) if (!notSet.has(name) && !area.has(name)) DataRecord.prototype.set.call(object, name, value)

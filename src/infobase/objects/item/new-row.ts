@@ -1,6 +1,7 @@
 /**
  * New items as rows: their cells are written by one statement, without an object between, where an item is nothing but its row. Handlers of
- * events, exchange plans, tabular sections with rows, parents and codes that are given need the object (write-item.ts), which does the same.
+ * events, exchange plans, tabular sections with rows, parents and codes that are given need the object (write-item.ts), which does the
+ * same.
  */
 import { cellsOf, encodeInto, type Column } from '../../store/column.ts'
 import type { Bound } from '../../store/engine.ts'
@@ -46,8 +47,7 @@ export function newRows(base: Base, table: TableLayout): NewRows | undefined {
     empty,
     places,
     codePlace,
-    isReady: () =>
-      base.tables.has(table.name) && canWriteAtOnce(base, table) && (codes === undefined || codes.isKnown()),
+    isReady: () => base.tables.has(table.name) && canWriteAtOnce(base, table) && (codes === undefined || codes.isKnown()),
     write(cells) {
       requireRight(base, object, 'Insert')
       const uuid = base.newUUID()

@@ -127,8 +127,7 @@ function nextNumber(item: Item, series: Series, last: bigint): Decimal {
 export function nextText({ object }: TableLayout, series: Pick<Series, 'length'>, prefix: string, last: bigint): string {
   const digits = series.length - prefix.length
   const next = String(last + 1n)
-  if (next.length > digits)
-    throw dataError('number-overflow', { object: object.FullName, last: `${prefix}${last}` })
+  if (next.length > digits) throw dataError('number-overflow', { object: object.FullName, last: `${prefix}${last}` })
   return `${prefix}${next.padStart(digits, '0')}`
 }
 
