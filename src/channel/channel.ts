@@ -11,10 +11,9 @@ import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import type { Target } from '../exchange/target.ts'
-import type { DataOperation } from '../infobase/store/frame.ts'
 import type { Located } from '../publication/locate.ts'
 import type { PublishedService } from '../publication/publication.ts'
-import type { Call } from '../session/call.ts'
+import type { Call, ObserveData } from '../session/call.ts'
 import type { Address } from './address.ts'
 import type { Ask } from './ask.ts'
 import type { AnyService, ChannelFace } from './face.ts'
@@ -98,10 +97,7 @@ export interface StraightPost {
    * What the body asks for; nothing is done yet. `undefined`, or anything thrown: the request goes the way of all. What it gives does it
    * and answers, and shows `observe` what it did with data; it throws what the way of all would throw.
    */
-  readonly understand: (
-    arrival: Arrival,
-    body: Uint8Array,
-  ) => ((observe: ((operation: DataOperation) => void) | undefined) => Reply) | undefined
+  readonly understand: (arrival: Arrival, body: Uint8Array) => ((observe: ObserveData | undefined) => Reply) | undefined
 }
 
 /** What is to be called: a router's answer to a request whose caller is known. */

@@ -11,10 +11,9 @@ import type { Arrival } from '../exchange/arrival.ts'
 import { DEFAULT_MAX_BODY } from '../exchange/body/request-body.ts'
 import { headerValue } from '../exchange/headers.ts'
 import type { Reply } from '../exchange/reply.ts'
-import type { DataOperation } from '../infobase/store/frame.ts'
 import type { Located, Locator } from '../publication/locate.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Call } from '../session/call.ts'
+import type { Call, ObserveData } from '../session/call.ts'
 import { poolCall, type PoolCall } from '../session/enter.ts'
 import { LeasedCall } from '../session/leased-call.ts'
 import type { Lease, SessionManager } from '../session/manager.ts'
@@ -114,7 +113,7 @@ interface Run {
   readonly arrival: Arrival
   readonly lease: Lease
   readonly started: number
-  readonly action: (observe: ((operation: DataOperation) => void) | undefined) => Reply
+  readonly action: (observe: ObserveData | undefined) => Reply
 }
 
 const noRemarks: readonly Said[] = Object.freeze([])

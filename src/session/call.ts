@@ -1,7 +1,11 @@
 /** The second argument of every handler: who calls, in which session, by which publication. */
 import type { Infobase } from '../infobase/infobase.ts'
+import type { DataOperation } from '../infobase/store/frame.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { Session } from './session.ts'
+
+/** Is shown what a call does with data. */
+export type ObserveData = (operation: DataOperation) => void
 
 /** The call as a handler sees it: user, session, publication, signal. */
 export interface Call {

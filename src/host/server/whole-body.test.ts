@@ -54,7 +54,7 @@ test.each([
     for (const piece of rest) connection.send(piece)
     expect((await connection.response('POST'))?.text).toBe(expected)
   }
-  connection.close()
+  connection.socket.destroy()
 })
 
 test('requests that come together are told apart', async () => {
@@ -62,5 +62,5 @@ test('requests that come together are told apart', async () => {
   const connection = await RawConnection.open(port)
   connection.send(sized('one') + sized('two') + sized('three'))
   for (const one of ['one', 'two', 'three']) expect((await connection.response('POST'))?.text).toBe(`${one}|${one}`)
-  connection.close()
+  connection.socket.destroy()
 })

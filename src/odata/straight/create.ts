@@ -8,12 +8,12 @@ import type { Infobase } from '../../infobase/infobase.ts'
 import { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import { areAllThere } from '../../infobase/objects/item/there.ts'
 import { canWriteAtOnce, writeAtOnce } from '../../infobase/objects/item/write-item.ts'
-import type { DataOperation } from '../../infobase/store/frame.ts'
 import type { TableLayout } from '../../infobase/store/layout.ts'
 import type { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Located } from '../../publication/locate.ts'
 import type { Separator } from '../../publication/publication.ts'
+import type { ObserveData } from '../../session/call.ts'
 import { jsonEntity, type Level } from '../format/json.ts'
 import { canonicalLink } from '../format/links.ts'
 import type { EntityType, PublishedModel } from '../model/entity.ts'
@@ -33,7 +33,7 @@ import { formOf, isAlone, isStill, type StraightForm, type StraightOptions } fro
 import { rowForm } from './row.ts'
 
 /** What a body asks for, understood: writes it and answers, and shows `observe` what was done. Throws what the way of all would throw. */
-export type Act = (observe?: (operation: DataOperation) => void) => Reply
+type Act = (observe?: ObserveData) => Reply
 
 /** Understands the body of a POST. `undefined`: the way of all decides. */
 export type Creation = (arrival: Arrival, body: string) => Act | undefined

@@ -23,7 +23,7 @@ import { notSet } from '../write/objects.ts'
 import { fieldValue, type ValueContext } from '../write/values.ts'
 
 /** What a body gives: the cells of its row, and the properties of the answer by their places. */
-export interface FilledRow {
+interface FilledRow {
   readonly cells: Bound[]
   readonly texts: string[]
 }

@@ -42,7 +42,7 @@ export async function writeItem(base: Base, item: Item, writing: Writing): Promi
  * Writes it without waiting, where nobody hears of it and nothing comes with it: a promise for each step, followed by node for the sake of
  * the transaction, would cost more than the row. `false`: nothing was done.
  */
-export function isWrittenAtOnce(base: Base, item: Item, writing: Writing): boolean {
+function isWrittenAtOnce(base: Base, item: Item, writing: Writing): boolean {
   if (writing.afterRow !== undefined || !canWriteAtOnce(base, DataRecord.tableOf(item))) return false
   writeAtOnce(base, item, writing)
   return true
