@@ -39,7 +39,7 @@ const whole: ReadonlySet<string> = new Set(['DocumentJournal', 'Constant', 'Enum
 const ENDS = { rowid: [-(2n ** 63n) + 1n, 2n ** 63n - 1n], text: ['', '\u{10FFFF}'] } as const
 
 /** The values before all cells and behind all. */
-export const endsOf = ({ cell }: Parting): (typeof ENDS)['rowid' | 'text'] => ENDS[cell === 'rowid' ? 'rowid' : 'text']
+export const endsOf = ({ cell }: Pick<Parting, 'cell'>): (typeof ENDS)['rowid' | 'text'] => ENDS[cell === 'rowid' ? 'rowid' : 'text']
 
 export function partingOf(plan: Plan, table: TableLayout, layout: Layout, { isSorted }: Way): Parting {
   const key = { cell: table.clustered ? table.key[0]!.name : 'rowid', isKey: true, descending: false } as const

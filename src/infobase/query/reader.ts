@@ -4,6 +4,7 @@ import { listed, type Bound, type Engine, type Statement } from '../store/engine
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
+import type { Borders } from './each-part.ts'
 import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
@@ -17,14 +18,8 @@ interface Prepared extends Compiled {
 }
 
 /** The rows of a plan in parts of a table, each from behind a cell up to another. */
-export interface Parts {
+export interface Parts extends Borders {
   readonly order: Parting['order']
-  /** Each row has a cell of its own, so that a part has as many rows as its border says. */
-  readonly isByRow: boolean
-  /** Before the first part, and where the last one ends. */
-  readonly ends: readonly [Bound, Bound]
-  /** The cell so many rows behind another; `undefined`: there are fewer. */
-  border(after: Bound, rows: number): Bound | undefined
   rows(plan: Plan, after: Bound, upTo: Bound): readonly Row[]
   count(plan: Plan, after: Bound, upTo: Bound): number
 }

@@ -3,16 +3,17 @@
  * What is committed meanwhile may be seen in the parts that come after it, as between two pages.
  */
 import type { System } from '../../exchange/system.ts'
-import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
+import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
 import type { Parts, Reader } from './reader.ts'
 import { mergedRuns } from './runs.ts'
+import { countGiven, walkGiven } from './walk-given.ts'
 
 /** What of an infobase is needed for it. */
 export interface Walking {
@@ -22,15 +23,11 @@ export interface Walking {
   readonly system: Pick<System, 'ticks' | 'turn'>
 }
 
-/** Rows of the first part; a table that has no more than two of them is read at once. */
+/** A table that has no more than two times so many rows is read at once; pieces have at most so many. */
 const FIRST = 500
-const MOST = 20_000
 
-/** Rows that a part should come to: what is held while it is written outlives the young generation, and waits there for a long time. */
-const HELD = 1_000
-
-/** Milliseconds that a part may take. */
-const SLICE_OF_TIME = 5
+/** Rows that are passed over at once. */
+const TOGETHER = 20_000
 
 /** As many rows as are merged whole; of what reaches further only the order is held. */
 const MERGED = 5_000
@@ -39,6 +36,7 @@ type RowsInParts = AsyncGenerator<readonly Row[]>
 
 /** `undefined`: the plan is best read at once, as everything is inside a transaction. @throws PlanError */
 export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | undefined> {
+  if (plan.source.kind === 'given' && !walking.transactions.isActive) return walkGiven(walking, { ...plan, source: plan.source })
   const parts = await partsOf(walking, plan)
   const { skip = 0, top = Infinity, where } = plan
   if (parts === undefined) return undefined
@@ -50,6 +48,7 @@ export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | 
 /** How many rows a plan has without its page. @throws PlanError */
 export async function countInParts(walking: Walking, { skip: _skip, top: _top, order: _order, ...plan }: Plan): Promise<number> {
   const { transactions, reader } = walking
+  if (plan.source.kind === 'given' && !transactions.isActive) return countGiven(walking, { ...plan, source: plan.source })
   const parts = plan.distinct === true ? undefined : await partsOf(walking, plan)
   if (parts === undefined) return transactions.read(() => reader.count(plan))
   let count = 0
@@ -66,36 +65,6 @@ async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<P
     const parts = reader.parts(plan)
     return parts === undefined || parts.border(parts.ends[0], 2 * FIRST) === undefined ? undefined : parts
   })
-}
-
-interface Part {
-  readonly after: Bound
-  readonly upTo: Bound
-  /** How many rows it has; `undefined` of the last one, and where several rows may have the value of its end. */
-  readonly rows: number | undefined
-}
-
-/** What `read` makes of each part, with as many rows as there was time for. */
-async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, read: (part: Part) => T): AsyncGenerator<T> {
-  const [first, last] = parts.ends
-  let after: Bound = first
-  for (let size = FIRST, isLast = false; !isLast; await system.turn()) {
-    let spent = 0
-    let held = 0
-    yield await transactions.read(() => {
-      const started = system.ticks()
-      const end = parts.border(after, size)
-      isLast = end === undefined
-      const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
-      after = part.upTo
-      const made = read(part)
-      spent = system.ticks() - started
-      held = Array.isArray(made) ? made.length : 0
-      return made
-    })
-    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), FIRST / 5)
-    size = Math.round(Math.min(inTime, MOST, 4 * size, held > 0 ? (size * HELD) / held : Infinity))
-  }
 }
 
 /** Rows that come in the order that is asked for, or in any. */
@@ -167,7 +136,7 @@ async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInPa
   const found = mergedRuns(runs, (a, b) => byTerms(a, b, terms, layout))
   for (let at = 0; at < skip; at++) {
     if (found.next().done === true) return
-    if (at % MOST === MOST - 1) await walking.system.turn()
+    if (at % TOGETHER === TOGETHER - 1) await walking.system.turn()
   }
   for (let left = top; left > 0;) {
     const piece = firstOf(found, Math.min(left, FIRST))

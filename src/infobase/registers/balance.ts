@@ -20,7 +20,7 @@ import { Bounds, currentPart, detailedParts, movementParts, type Part } from './
 import { running } from './running.ts'
 import { isMonth, spanKey, spanOf } from './spans.ts'
 import { keyCells, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
-import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
+import { partKey, refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 interface TotalsParameters {
   /** Names of the dimensions that rows are grouped by; the others are summed. All when absent. */
@@ -58,7 +58,7 @@ export const balance = (registers: Registers, register: TableLayout, parameters:
 
 export function balanceOf(registers: Registers, of: TotalsLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
   registers.totals.ensure(of)
-  const bounds = new Bounds()
+  const bounds = new Bounds(registers)
   const totals = amongRecords(registers, of, rest.among, bounds)
   const parts = balanceParts(registers, totals, Period, bounds)
   return summed(registers, totals, rest, bounds, parts, `Balance${partsKey(registers, totals, Period)}`, (at) => [
@@ -79,7 +79,7 @@ export function turnoversOf(
 ): VirtualTable {
   const details = detailsOf(of.register, Details)
   registers.totals.ensure(of)
-  const bounds = new Bounds()
+  const bounds = new Bounds(registers)
   const totals = amongRecords(registers, of, rest.among, bounds)
   const span = spanOf(StartPeriod, EndPeriod)
   const parts = detailedParts(totals, span, bounds, details)
@@ -120,7 +120,7 @@ export function balanceAndTurnovers(registers: Registers, register: TableLayout,
   const totals = asAsked(totalsOf(register, 'BalanceAndTurnovers', true), rest)
   registers.totals.ensure(totals)
   const details = detailsOf(register, Details)
-  const bounds = new Bounds()
+  const bounds = new Bounds(registers)
   const span = spanOf(StartPeriod, EndPeriod)
   if (!details.isEmpty) {
     const parts = detailedParts(totals, span, bounds, details)
@@ -150,17 +150,18 @@ const marked = (part: Part, which: 0 | 1): Part => sql`select *, ${raw(String(wh
 
 function balanceParts(registers: Registers, totals: TotalsLayout, at: DateTime | undefined, bounds: Bounds): readonly Part[] {
   if (totals.ofRecords) return movementParts(totals, { to: at }, bounds)
-  if (at === undefined) return [currentPart(totals)]
+  if (at === undefined) return [currentPart(totals, bounds)]
   if (!isNearerToNow(registers, totals, at)) return movementParts(totals, { to: at }, bounds)
   // From what there is now, what came from the beginning of the month on is taken away, and the month's own part is added again.
   const month = beginOfPeriod(at, 'month')
   const own = month.compare(at) === 0 ? [] : movementParts(totals, { from: month, to: at }, bounds)
-  return [currentPart(totals), ...movementParts(totals, { from: month }, bounds, -1), ...own]
+  return [currentPart(totals, bounds), ...movementParts(totals, { from: month }, bounds, -1), ...own]
 }
 
 /** Whether fewer months lie behind the date than before it. */
 function isNearerToNow({ writer }: Registers, totals: TotalsLayout, at: DateTime): boolean {
-  const [row] = writer.statement(`SELECT min(m) AS a, max(m) AS b FROM ${totals.months}`).all([])
+  // Each by itself is found at an end of the key; both at once would be looked for in all rows.
+  const [row] = writer.statement(`SELECT (SELECT min(m) FROM ${totals.months}) AS a, (SELECT max(m) FROM ${totals.months}) AS b`).all([])
   const [first, last] = [row?.['a'], row?.['b']]
   if (typeof first !== 'string' || typeof last !== 'string') return true
   const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
@@ -191,7 +192,7 @@ function summed(
   const shaped = reshape === undefined ? parts : parts.map((part) => reshape.part(part, bounds, others))
   const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
   const from = `${totals.months}${totals.ofRecords ? 'r' : ''}${totals.picked?.key ?? ''}`
-  const shape = `${from}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
+  const shape = `${from}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}${partKey(registers.part)}`
   return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
     const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
     const by = detailColumns(details, alias)

@@ -11,11 +11,34 @@ import { WIDE_ZERO } from '../values/wide-number.ts'
 import { noDetails, type Details } from './details.ts'
 import { active, whereAll } from './slice.ts'
 import { isWideTotal, mayBeNull, readCells, type Side, type TotalsLayout } from './totals-layout.ts'
-import { holeAt } from './virtual.ts'
+import { endsOfPart, holeAt, ofPart, type RegisterPart, type Registers } from './virtual.ts'
 
 /** Values that are bound, with where each is. */
 export class Bounds {
   readonly values: Value[] = []
+  readonly #part: RegisterPart | undefined
+  #at = -1
+
+  /** `part`: all rows are of it. */
+  constructor({ part }: Pick<Registers, 'part'>) {
+    this.#part = part
+  }
+
+  /**
+   * Condition of the rows of the part. Where a span is asked for too, values are listed, so that the index of the dimension leads to the
+   * rows of the span alone.
+   */
+  ofPart({ months }: TotalsLayout, { from, to }: Span): readonly Sql[] {
+    const part = this.#part
+    if (part === undefined) return []
+    if (this.#at < 0) {
+      this.#at = this.values.length
+      this.values.push(...endsOfPart(part))
+    }
+    const own = ofPart(part, this.#at)
+    const cell = raw(part.cell)
+    return [from === undefined && to === undefined ? own : sql`${cell} in (select distinct ${cell} from ${raw(months)} where ${own})`]
+  }
 
   hole(value: Value): Sql {
     return holeAt(this.values.push(value) - 1)
@@ -68,6 +91,7 @@ function monthFrom(at: DateTime): DateTime {
 
 function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
   const conditions = [
+    ...bounds.ofPart(totals, { from, to }),
     ...(from === undefined ? [] : [sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`]),
     ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
   ]
@@ -105,6 +129,7 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sig
     totals.sides.map((side) => {
       const conditions = [
         ...active(table, table.name),
+        ...bounds.ofPart(totals, { from, to }),
         ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
         ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
       ]
@@ -135,9 +160,9 @@ function sideAmounts(totals: TotalsLayout, { resources, way }: Side, sign: 1 | -
 }
 
 /** What there is now, as though it had been received. */
-export function currentPart(totals: TotalsLayout): Part {
+export function currentPart(totals: TotalsLayout, bounds: Bounds): Part {
   const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(isWideTotal(one))])
-  return selectOf(ownCells(totals), named(amounts), raw(totals.current!), [])
+  return selectOf(ownCells(totals), named(amounts), raw(totals.current!), bounds.ofPart(totals, {}))
 }
 
 function selectOf(cells: readonly Sql[], columns: readonly Sql[], from: Sql, conditions: readonly Sql[]): Sql {

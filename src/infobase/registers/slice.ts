@@ -9,7 +9,7 @@ import { joined, named, raw, sql, type Sql } from '../query/sql/template.ts'
 import { cellsOf } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
 import { keyCells } from './totals-layout.ts'
-import { holeAt, refuseTable, virtualRows, type Registers, type VirtualTable } from './virtual.ts'
+import { endsOfPart, holeAt, ofPart, partKey, refuseTable, virtualRows, type Registers, type VirtualTable } from './virtual.ts'
 
 export interface SliceParameters {
   /** Inclusive; without it all records count. */
@@ -27,25 +27,35 @@ export function slice(
 ): VirtualTable {
   const period = register.column('Period')
   if (register.object.kind !== 'InformationRegister' || period === undefined) return refuseTable(register, `Slice${which}`)
-  const values = Period === undefined ? [] : [Period]
-  return virtualRows(registers, register, `Slice${which}${values.length}`, values, Condition, ({ alias, joins, condition }) => {
-    const dimensions = register.columns.filter(({ field }) => field.role === 'dimension' || field.role === 'separator')
-    const cells = register.columns.flatMap(cellsOf)
-    const conditions = [
-      ...(values.length === 0 ? [] : [sql`${named(alias, period.name)} ${raw(which === 'Last' ? '<=' : '>=')} ${holeAt(0)}`]),
-      ...(condition === undefined ? [] : [condition]),
-      ...active(register, alias),
-    ]
-    const keys = keyCells(dimensions)
-    const number = sql`row_number() over (${partition(keys, alias)} order by ${joined(order(register, alias, which))})`
-    const selected = sql`select ${joined(cells.map((one) => named(alias, one)))}, ${number} as n`
-    const rows = sql`${selected} from ${raw(register.name)} as ${raw(alias)}${joins}${whereAll(conditions)}`
-    const sorted = joined((keys.length === 0 ? [period.name] : keys).map((one) => named('b', one)))
-    return {
-      columns: register.columns.map((one) => ({ name: one.field.Name, fragment: columnFragment('b', one) })),
-      select: (columns) => sql`select ${columns} from (${rows}) as b where b.n = 1 order by ${sorted}`,
-    }
-  })
+  const { part } = registers
+  const periods = Period === undefined ? [] : [Period]
+  const values = [...periods, ...endsOfPart(part)]
+  return virtualRows(
+    registers,
+    register,
+    `Slice${which}${periods.length}${partKey(part)}`,
+    values,
+    Condition,
+    ({ alias, joins, condition }) => {
+      const dimensions = register.columns.filter(({ field }) => field.role === 'dimension' || field.role === 'separator')
+      const cells = register.columns.flatMap(cellsOf)
+      const conditions = [
+        ...(periods.length === 0 ? [] : [sql`${named(alias, period.name)} ${raw(which === 'Last' ? '<=' : '>=')} ${holeAt(0)}`]),
+        ...(part === undefined ? [] : [ofPart(part, periods.length, alias)]),
+        ...(condition === undefined ? [] : [condition]),
+        ...active(register, alias),
+      ]
+      const keys = keyCells(dimensions)
+      const number = sql`row_number() over (${partition(keys, alias)} order by ${joined(order(register, alias, which))})`
+      const selected = sql`select ${joined(cells.map((one) => named(alias, one)))}, ${number} as n`
+      const rows = sql`${selected} from ${raw(register.name)} as ${raw(alias)}${joins}${whereAll(conditions)}`
+      const sorted = joined((keys.length === 0 ? [period.name] : keys).map((one) => named('b', one)))
+      return {
+        columns: register.columns.map((one) => ({ name: one.field.Name, fragment: columnFragment('b', one) })),
+        select: (columns) => sql`select ${columns} from (${rows}) as b where b.n = 1 order by ${sorted}`,
+      }
+    },
+  )
 }
 
 const partition = (cells: readonly string[], alias: string): Sql =>

@@ -9,11 +9,11 @@ import type { Row } from '../query/plan.ts'
 import { PlanError } from '../query/problem.ts'
 import { conditionOf } from '../query/sql/expression.ts'
 import type { Fragment } from '../query/sql/fragment.ts'
-import { asReference, Hole } from '../query/sql/hole.ts'
+import { asGiven, asReference, Hole } from '../query/sql/hole.ts'
 import { Scope, type Statement } from '../query/sql/scope.ts'
 import { decoderOf, fragmentCells } from '../query/sql/select.ts'
 import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
-import { compiledText, joined, raw, sql, type Sql } from '../query/sql/template.ts'
+import { compiledText, joined, named, raw, sql, type Sql } from '../query/sql/template.ts'
 import type { Statement as EngineStatement, Bound } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
@@ -34,6 +34,17 @@ export interface Registers {
   readonly tables: Tables
   readonly writer: Writer
   readonly totals: Totals
+  /** The rows of some values of the first dimension alone. */
+  readonly part?: RegisterPart
+}
+
+/** From behind a cell up to another. */
+export interface RegisterPart {
+  readonly cell: string
+  readonly after: Bound
+  readonly upTo: Bound
+  /** With the cell that it is from. */
+  readonly isFirst: boolean
 }
 
 /** A SELECT that is being made over the register, which has the alias. */
@@ -129,6 +140,19 @@ function compiledTable(
     decode: (row) => decoders.map((decode) => decode(row)),
   }
 }
+
+/** Says that a cell is of the part, whose ends are the values from `at` on. */
+export const ofPart = ({ cell, isFirst }: RegisterPart, at: number, alias?: string): Sql => {
+  const own = alias === undefined ? raw(cell) : named(alias, cell)
+  return sql`${own} ${raw(isFirst ? '>=' : '>')} ${new Hole(at, asGiven)} and ${own} <= ${new Hole(at + 1, asGiven)}`
+}
+
+/** The ends of the part among the values that are bound. */
+export const endsOfPart = (part: RegisterPart | undefined): readonly Value[] =>
+  part === undefined ? [] : ([part.after, part.upTo] as unknown as readonly Value[])
+
+/** What the text of a SELECT depends on. */
+export const partKey = (part: RegisterPart | undefined): string => (part === undefined ? '' : `%${part.cell}${part.isFirst}`)
 
 /** @throws PlanError where the register has no such table */
 export function refuseTable(register: TableLayout, name: string): never {

@@ -76,7 +76,7 @@ export async function* slicesOf(query: Query, columns: readonly string[], { read
   if (entity.shape === 'constant') return yield await constantRow(query, columns, reads, area)
   if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
   const base = planOf(query, columns)
-  const walked = given === undefined ? await reads.walk({ ...base, ...page(query, 0, query.top) }) : undefined
+  const walked = await reads.walk({ ...base, ...page(query, 0, query.top) })
   if (walked !== undefined) return yield* evened(walked)
   const isByKey = given === undefined && query.order.length === 0 && entity.key.length === 1 && entity.key[0]!.form === 'reference'
   const keyAt = isByKey ? columns.indexOf(entity.key[0]!.column) : -1

@@ -6,8 +6,9 @@ import { said } from '../../diagnostics/said.ts'
 import { tableFor, type Base } from '../../infobase/objects/base.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
 import { balance, balanceAndTurnovers, turnovers } from '../../infobase/registers/balance.ts'
+import { inParts, leadingDimension } from '../../infobase/registers/in-parts.ts'
 import { slice } from '../../infobase/registers/slice.ts'
-import type { VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
+import type { Registers, VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, FunctionImport, VirtualField, VirtualTable } from '../model/entity.ts'
 import { bindFilter } from '../plan/bind.ts'
@@ -44,13 +45,16 @@ export async function readFunction(
   const selected = treeOf('$select', options.select)
   if (found.isSlice) {
     const which = found.name === 'SliceLast' ? 'Last' : 'First'
-    const rows = await base.transactions.read(() => slice(base, table, which, { Period: given.date('Period'), Condition }))
+    const parameters = { Period: given.date('Period'), Condition }
+    const rows = await inParts(base, table, (registers) => slice(registers, table, which, parameters))
     return { entity, given: { kind: 'given', ...rows }, selected }
   }
   const dimensions = dimensionsOf(found.table!, given.names('Dimensions'), selected)
   const periods = periodsOf(found.table!, selected)
   const asked = { Condition, ofRecords, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
-  const rows = await base.transactions.read(() => totals(base, table, found.name, asked, given))
+  const make = (registers: Registers): Rows => totals(registers, table, found.name, asked, given)
+  const isLed = dimensions[0] !== undefined && dimensions[0].column === leadingDimension(table)
+  const rows = isLed ? await inParts(base, table, make) : await base.transactions.read(() => make(base))
   const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
@@ -79,7 +83,7 @@ interface TotalsAsked {
   readonly Details: readonly string[]
 }
 
-function totals(base: Base, table: ReturnType<typeof tableFor>, name: string, asked: TotalsAsked, given: FunctionArguments): Rows {
+function totals(base: Registers, table: ReturnType<typeof tableFor>, name: string, asked: TotalsAsked, given: FunctionArguments): Rows {
   if (name === 'Balance') return balance(base, table, { ...asked, Period: given.date('Period') })
   const span = { ...asked, StartPeriod: given.date('StartPeriod'), EndPeriod: given.date('EndPeriod') }
   return name === 'Turnovers' ? turnovers(base, table, span) : balanceAndTurnovers(base, table, span)

@@ -1,0 +1,62 @@
+/** Parts of a table, each with as many rows as there is time for, and a turn for everything else between them. */
+import type { System } from '../../exchange/system.ts'
+import type { Bound } from '../store/engine.ts'
+import type { Transactions } from '../store/transactions.ts'
+
+/** What is needed for it. */
+export interface Pacing {
+  readonly transactions: Pick<Transactions, 'read'>
+  readonly system: Pick<System, 'ticks' | 'turn'>
+}
+
+/** Rows of the first part: what runs for the first time in a process takes several times as long. */
+const LEAST = 100
+const MOST = 20_000
+
+/** Rows that a part should come to: what is held while it is written outlives the young generation, and waits there for a long time. */
+const HELD = 1_000
+
+/** Milliseconds that a part may take. */
+const SLICE_OF_TIME = 5
+
+/** What parts end at. */
+export interface Borders {
+  /** Each row has a cell of its own, so that a part has as many rows as its border says. */
+  readonly isByRow: boolean
+  /** Before the first part, and where the last one ends. */
+  readonly ends: readonly [Bound, Bound]
+  /** The cell so many rows behind another; `undefined`: there are fewer. */
+  border(after: Bound, rows: number): Bound | undefined
+}
+
+export interface Part {
+  readonly after: Bound
+  readonly upTo: Bound
+  /** How many rows it has; `undefined` of the last one, and where several rows may have the value of its end. */
+  readonly rows: number | undefined
+}
+
+/** What `read` makes of each part, with as many rows as there was time for. */
+export async function* eachPart<T>({ transactions, system }: Pacing, parts: Borders, read: (part: Part) => T): AsyncGenerator<T> {
+  const [first, last] = parts.ends
+  let after: Bound = first
+  // Who asks has compiled a plan just now, which takes a time of its own in the first request of a process.
+  await system.turn()
+  for (let size = LEAST, isLast = false; !isLast; await system.turn()) {
+    let spent = 0
+    let held = 0
+    yield await transactions.read(() => {
+      const started = system.ticks()
+      const end = parts.border(after, size)
+      isLast = end === undefined
+      const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
+      after = part.upTo
+      const made = read(part)
+      spent = system.ticks() - started
+      held = Array.isArray(made) ? made.length : 0
+      return made
+    })
+    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), LEAST)
+    size = Math.round(Math.min(inTime, MOST, 2 * size, held > 0 ? (size * HELD) / held : Infinity))
+  }
+}
