@@ -5,6 +5,7 @@ import type { EntityField, PublishedModel } from '../model/entity.ts'
 import type { Item, Selection } from '../model/selected.ts'
 import { atomProperty, element, type AtomProperty } from './atom-value.ts'
 import { canonicalLink } from './links.ts'
+import { valueReader } from './value-reader.ts'
 import { escapeAttribute, escapeText, XML_DECLARATION } from './xml.ts'
 
 export interface AtomContext {
@@ -51,29 +52,39 @@ export function atomWriter(selection: Selection, context: AtomContext): AtomWrit
 	<summary/>
 `
   const inline = inlineWriter(selection, context)
+  const related = links.map((field) => relatedLink(selection, field, inline))
+  const whole = `${XML_DECLARATION}\n<entry ${SPACES}${base(context)}>\n`
+  const start = `	<id>${escapeText(root)}/`
+  const [edit, edited] = link('edit', 'edit-link')
+  const content = `${edited}/>\n	<content type="application/xml">${PROPERTIES}\n`
+  const end = '</m:properties>\n	</content>\n</entry>'
   return (item, isWhole = false) => {
     const own = escapeAttribute(canonicalLink(entity, item.value, model))
-    const related = links.map((field) => relatedLink(field, item, own, inline)).join('')
-    const start = isWhole ? `${XML_DECLARATION}\n<entry ${SPACES}${base(context)}>\n` : '<entry>\n'
-    const head = `${start}	<id>${escapeText(root)}/${own}${before}${related}${link('edit', own, undefined, 'edit-link')}`
-    return `${head}	<content type="application/xml">${PROPERTIES}
-${properties(item)}</m:properties>
-	</content>
-</entry>${isWhole ? '' : '\n'}`
+    let text = (isWhole ? whole : '<entry>\n') + start + own + before
+    for (const write of related) text += write(item, own)
+    text += edit + own + content + properties(item) + end
+    return isWhole ? text : `${text}\n`
   }
 }
 
-function link(rel: string, href: string, type: string | undefined, title: string, content?: string): string {
+/** What stands before the address of a link, and behind it; its end is not written yet. */
+function link(rel: string, title: string, type?: string): readonly [before: string, after: string] {
   const typed = type === undefined ? '' : `\n\t\t\ttype="${type}"`
-  const start = `\t<link rel="${rel}"\n\t\t\thref="${href}"${typed}\n\t\t\ttitle="${title}"`
-  return content === undefined ? `${start}/>\n` : `${start}>\n${content}\t</link>\n`
+  return [`\t<link rel="${rel}"\n\t\t\thref="`, `"${typed}\n\t\t\ttitle="${title}"`]
 }
 
-function relatedLink(field: EntityField, item: Item, own: string, inline: Inline): string {
-  const value = item.value(field)
-  if (!(value instanceof Reference) || value.IsEmpty()) return ''
+/** Gives the link of a reference that leads somewhere. */
+function relatedLink(selection: Selection, field: EntityField, inline: Inline): (item: Item, own: string) => string {
   const title = escapeAttribute(field.base)
-  return link(`${RELATED}/${title}`, `${own}/${title}`, 'application/atom+xml;type=entry;charset=utf-8', title, inline(field, item))
+  const read = valueReader(selection, field)
+  const [before, after] = link(`${RELATED}/${title}`, title, 'application/atom+xml;type=entry;charset=utf-8')
+  const end = `/${title}${after}`
+  return (item, own) => {
+    const value = read(item)
+    if (!(value instanceof Reference) || value.IsEmpty()) return ''
+    const content = inline(field, item)
+    return before + own + end + (content === undefined ? '/>\n' : `>\n${content}\t</link>\n`)
+  }
 }
 
 type Inline = (field: EntityField, item: Item) => string | undefined
@@ -95,7 +106,8 @@ function inlineWriter(selection: Selection, context: AtomContext): Inline {
 /** What stands in `m:properties`, a line each. */
 function propertiesWriter(selection: Selection, context: Pick<AtomContext, 'model'>): (item: Item) => string {
   const { model } = context
-  const written = (fields: readonly EntityField[]) => fields.map((field) => ({ field, write: atomProperty(field, model) }))
+  const written = (fields: readonly EntityField[]) =>
+    fields.map((field) => ({ read: valueReader(selection, field), write: atomProperty(field, model) }))
   const head = written(selection.head)
   const tail = written(selection.tail)
   const sections = [
@@ -106,9 +118,9 @@ function propertiesWriter(selection: Selection, context: Pick<AtomContext, 'mode
   const surrogate = selection.entity.key.length === 0 && !isVirtual ? '\t<d:SurrogateKey>0</d:SurrogateKey>\n' : ''
   return (item) => {
     let text = ''
-    for (const { field, write } of head) text += write(item.value(field))
+    for (const { read, write } of head) text += write(read(item))
     sections.forEach((write, at) => (text += write(item.sections[at]!)))
-    for (const { field, write } of tail) text += write(item.value(field))
+    for (const { read, write } of tail) text += write(read(item))
     text += surrogate
     selection.presentations.forEach(({ name }, at) => (text += element(`\t<d:${name}`, `d:${name}`, item.presentations[at]!)))
     if (selection.isPresented) text += element('\t<d:Presentation', 'd:Presentation', item.presentation)

@@ -3,11 +3,11 @@
  * navigations are written last, and only of references that lead somewhere.
  */
 import { Reference } from '../../infobase/values/reference.ts'
-import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import { isInapplicable, neededFields, type ExpandedItem, type Item, type SelectedSection, type Selection } from '../model/selected.ts'
+import type { ExpandedItem, Item, SelectedSection, Selection } from '../model/selected.ts'
 import { jsonProperty } from './json-value.ts'
 import { canonicalLink } from './links.ts'
+import { valueReader } from './value-reader.ts'
 
 /** How much of metadata is written. */
 export type Level = 'minimal' | 'none' | 'full' | 'verbose'
@@ -70,17 +70,6 @@ const presentations = ({ presentations: named, isPresented }: Selection, item: I
   ...named.map(({ name }, at) => `${JSON.stringify(name)}: ${JSON.stringify(item.presentations[at])}`),
   ...(isPresented ? [`"Presentation": ${JSON.stringify(item.presentation)}`] : []),
 ]
-
-/** Reads the value of a field: of the row by its place, where the item has one. */
-function valueReader(selection: Selection, field: EntityField): (item: Item) => Value {
-  const place = neededFields(selection).indexOf(field.column)
-  const isOptional = isInapplicable(field, true) || isInapplicable(field, false)
-  return (item) => {
-    const { row } = item
-    if (row === undefined) return item.value(field)
-    return isOptional && isInapplicable(field, item.folder) ? null : row[place]
-  }
-}
 
 /** At least one field. */
 function propertiesPart(selection: Selection, fields: readonly EntityField[], { model }: JsonContext): Part {

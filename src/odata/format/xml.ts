@@ -7,7 +7,10 @@ export const escapeText = (text: string): string =>
 
 /** The same in an attribute. */
 export const escapeAttribute = (text: string): string =>
-  escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;')
+  PLAIN.test(text) ? text : escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;')
+
+/** Letters, digits and what addresses of entities are made of. */
+const PLAIN = /^[\w\u0401\u0410-\u044f\u0451 ()'=:/.,$-]*$/
 
 // oxlint-disable-next-line no-control-regex
 const SPECIAL = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g

@@ -1,5 +1,6 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
 import { textReply, type Reply } from '../../exchange/reply.ts'
+import type { Row } from '../../infobase/query/plan.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
@@ -44,13 +45,18 @@ function piecesOf(selection: Selection, count: number | undefined, writing: Writ
   return { head: feedHead(context), row: (item) => write(item), between: '', tail: feedTail(count) }
 }
 
-/** A set: as one text where it is a slice, else streamed slice by slice. */
+/** Rows that are written at once where that may take long, and the slices at the beginning where it may. */
+const AT_ONCE = 100
+const COLD = 8
+
+/** A set: as one text where it is a slice, else streamed slice by slice; `turn` is one for everything else. */
 export async function setReply(
   query: Query,
   selection: Selection,
   count: number | undefined,
   writing: Writing,
   source: Source,
+  turn: () => Promise<void>,
 ): Promise<Reply> {
   const pieces = piecesOf(selection, count, writing, source)
   const isVirtual = selection.entity.shape === 'virtual'
@@ -62,12 +68,29 @@ export async function setReply(
   const slices = slicesOf(query, columns, source)
   const first = await slices.next()
   const rows = first.done === true ? [] : first.value
-  const text = await written(rows, true, columns, selection, pieces, source)
-  if (rows.length < SLICE) return textReply(200, type, pieces.head + text + pieces.tail, VERSION)
+  const flat = isFlat(selection)
+  const itemsIn = (slice: readonly Row[]) => (flat ? flatItems(selection, columns, slice) : itemsOf(source, selection, columns, slice))
+  const inSteps = async (slice: readonly Row[], before: string): Promise<string> => {
+    let made = ''
+    for (let at = 0; at < slice.length; at += AT_ONCE) {
+      if (at > 0) await turn()
+      made += written(await itemsIn(slice.slice(at, at + AT_ONCE)), made === '' ? before : pieces.between, pieces)
+    }
+    return made
+  }
+  if (rows.length < SLICE) return textReply(200, type, pieces.head + written(await itemsIn(rows), '', pieces) + pieces.tail, VERSION)
+  const text = await inSteps(rows, '')
   const rest = async function* (): AsyncGenerator<Uint8Array> {
     const utf8 = new TextEncoder()
     yield utf8.encode(pieces.head + text)
-    for await (const slice of slices) yield utf8.encode(await written(slice, false, columns, selection, pieces, source))
+    // What writes a slice takes several times as long when it runs for the first times in a process.
+    let cold = COLD
+    for await (const slice of slices) {
+      const isSlow = !flat || cold-- > 0
+      yield utf8.encode(
+        isSlow ? await inSteps(slice, pieces.between) : written(flatItems(selection, columns, slice), pieces.between, pieces),
+      )
+    }
     yield utf8.encode(pieces.tail)
   }
   return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
@@ -87,17 +110,14 @@ export function itemsReply(
   return textReply(200, contentType(writing.representation, atom), head + items.map(row).join(between) + tail, VERSION)
 }
 
-async function written(
-  rows: readonly (readonly never[] | Parameters<typeof itemsOf>[3][number])[],
-  isFirst: boolean,
-  columns: readonly string[],
-  selection: Selection,
-  { row, between }: Pieces,
-  source: Source,
-): Promise<string> {
-  const items = isFlat(selection) ? flatItems(selection, columns, rows) : await itemsOf(source, selection, columns, rows)
+/** `before`: what parts them from those before them. */
+function written(items: readonly Item[], before: string, { row, between }: Pieces): string {
   let text = ''
-  for (const item of items) text += (isFirst && text === '' ? '' : between) + row(item)
+  let parting = before
+  for (const item of items) {
+    text += parting + row(item)
+    parting = between
+  }
   return text
 }
 

@@ -70,17 +70,20 @@ export async function itemsOf(
       ),
     ),
   )
+  const itemOf = (row: Row, index: number, presentations: readonly string[], presentation: string): Item => ({
+    ...own(row),
+    sections: sections.map((one) => one.get(keyText(owners[index])) ?? []),
+    presentations,
+    presentation,
+    expanded: expanded.map((one, at) => one.get(keyText(valueAt(row, selection.expanded[at]!.field))) ?? null),
+  })
+  // A promise a row is waited for only where something is.
+  if (selection.presentations.length === 0 && !selection.isPresented) return rows.map((row, index) => itemOf(row, index, none, ''))
   const present = cachedPresentation(source.reads)
   return Promise.all(
     rows.map(async (row, index): Promise<Item> => {
-      const key = owners[index]
-      return {
-        ...own(row),
-        sections: sections.map((one) => one.get(keyText(key)) ?? []),
-        presentations: await Promise.all(selection.presentations.map((one) => present(valueAt(row, one.field)))),
-        presentation: selection.isPresented ? await present(key) : '',
-        expanded: expanded.map((one) => one.get(keyText(valueAt(row, selection.expanded[expanded.indexOf(one)]!.field))) ?? null),
-      }
+      const named = await Promise.all(selection.presentations.map((one) => present(valueAt(row, one.field))))
+      return itemOf(row, index, named, selection.isPresented ? await present(owners[index]) : '')
     }),
   )
 }
