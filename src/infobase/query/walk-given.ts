@@ -1,4 +1,4 @@
-/** Rows that are there already, such as those of a virtual table, gone through once and in pieces, with a turn for everything else between. */
+/** Rows that are there already, such as those of a virtual table: once through all of them, in pieces, with turns for others between. */
 import type { Layout } from '../store/layout.ts'
 import type { Pacing } from './each-part.ts'
 import { orderTerms } from './order.ts'
