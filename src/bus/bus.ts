@@ -116,8 +116,7 @@ export async function createBus(first: BusPlan, ports: BusPorts): Promise<Bus> {
     },
     async reset() {
       failures.clear()
-      await broker.clear()
-      journal.clear()
+      await broker.clear(() => journal.clear())
     },
     async close() {
       stopExpiry()

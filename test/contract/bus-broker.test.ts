@@ -6,6 +6,7 @@ import type { AmqpConnection, AmqpDelivery } from '../../src/integration/amqp/cl
 import type { WrittenMessage } from '../../src/integration/amqp/message.ts'
 import { readMessage } from '../../src/integration/amqp/read-message.ts'
 import { writeMessage } from '../../src/integration/amqp/write-message.ts'
+import { memoryStore } from '../../src/integration/bus/memory-store.ts'
 import { startBroker, token, topologyOf, type StartedBroker } from '../support/bus/started-broker.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -434,4 +435,33 @@ test('clear empties the queues', async () => {
   await sent(port, 'a')
   await broker.clear()
   expect(broker.queued('/applications/торг', 'Заказы.Склад')).toEqual([])
+})
+
+test('clear takes what is on its way to the store, and leaves what comes behind it', async () => {
+  const waiting: (() => void)[] = []
+  const { broker } = await started({
+    store: {
+      ...memoryStore(),
+      keep: (_, kept) => void waiting.push(() => kept()),
+      clear: (cleared) => void waiting.push(() => cleared()),
+    },
+  })
+  const send = (text: string) => broker.send('/applications/торг', 'Заказы.out', message(text))
+  const before = send('before')
+  let atOnce: unknown
+  const cleared = broker.clear(() => {
+    atOnce = broker.queued('/applications/торг', 'Заказы.Склад')
+  })
+  const behind = send('behind')
+  for (const one of waiting) one()
+  await Promise.all([before, cleared, behind])
+  expect(atOnce).toEqual([])
+  expect(broker.queued('/applications/торг', 'Заказы.Склад').map(({ id }) => id)).toEqual([2])
+})
+
+test('a store that cannot forget leaves the queues as they are', async () => {
+  const { port, broker } = await started({ store: { ...memoryStore(), clear: (cleared) => cleared(new Error('the disk is full')) } })
+  await sent(port, 'a')
+  await expect(broker.clear()).rejects.toThrow('the disk is full')
+  expect(broker.queued('/applications/торг', 'Заказы.Склад')).toHaveLength(1)
 })

@@ -41,6 +41,9 @@ const message = (id: number, queues: readonly string[] = ['Заказы.Скла
 const keep = (store: BusStore, one: KeptMessage): Promise<void> =>
   new Promise((resolve, reject) => store.keep(one, (error) => (error === undefined ? resolve() : reject(error))))
 
+const clear = (store: BusStore): Promise<void> =>
+  new Promise((resolve, reject) => store.clear((error) => (error === undefined ? resolve() : reject(error))))
+
 /** What a store that opens the file finds: ids and what waits where. */
 async function found(file: string): Promise<{ messages: Record<number, Record<string, number>>; lastId: number; notes: number }> {
   const store = opened(file)
@@ -99,8 +102,47 @@ describe('a message', () => {
     const store = opened(file)
     await store.load()
     await keep(store, message(1))
-    await store.clear()
+    await clear(store)
     expect(await found(killed(file))).toEqual({ messages: {}, lastId: 1, notes: 0 })
+  })
+
+  test.each([0, 1, 3])('clear has its place among messages that wait for the disk, of which %i are written already', async (written) => {
+    const file = newFile()
+    const held: ((error: Error | null) => void)[] = []
+    let isHeld = false
+    const store = opened(file, { disk: { ...disk, sync: (fd, done) => (isHeld ? void held.push(done) : disk.sync(fd, done)) } })
+    await store.load()
+    isHeld = true
+    const order: string[] = []
+    const told = (what: string) => () => void order.push(what)
+    for (const id of [1, 2, 3]) {
+      const kept = keep(store, message(id)).then(told(`${id}`))
+      if (id <= written) await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+      void kept
+    }
+    const cleared = clear(store).then(told('clear'))
+    const last = keep(store, message(4)).then(told('4'))
+    isHeld = false
+    for (const done of held.splice(0)) done(null)
+    await Promise.all([cleared, last])
+    expect(order).toEqual(['1', '2', '3', 'clear', '4'])
+    // Of a message that was cleared nothing is left to happen.
+    store.done('Заказы.Склад', 2)
+    expect((await found(killed(file))).messages).toEqual({ 4: { 'Заказы.Склад': 0 } })
+    await closed(store)
+    expect((await found(file)).messages).toEqual({ 4: { 'Заказы.Склад': 0 } })
+  })
+
+  test('clear says that a journal which failed, or is closed, forgets nothing', async () => {
+    let fails = false
+    const store = opened(newFile(), { disk: { ...disk, sync: (fd, done) => (fails ? done(new Error('EIO')) : disk.sync(fd, done)) } })
+    await store.load()
+    await keep(store, message(1))
+    fails = true
+    await expect(keep(store, message(2))).rejects.toMatchObject({ code: 'bus/journal-failed' })
+    await expect(clear(store)).rejects.toMatchObject({ code: 'bus/journal-failed' })
+    await closed(store)
+    await expect(clear(store)).rejects.toMatchObject({ code: 'bus/bus-closed' })
   })
 })
 

@@ -102,14 +102,11 @@ class JournalStore implements BusStore {
     this.#run()
   }
 
-  clear(): Promise<void> {
-    this.#kept.clear()
-    this.#done = []
-    this.#small.push(clearRecord())
-    return new Promise((resolve, reject) => {
-      this.#puts.push({ records: [], put: () => undefined, kept: (error) => (error === undefined ? resolve() : reject(error)) })
-      this.#run()
-    })
+  clear(cleared: (error?: Error) => void): void {
+    if (this.#failed !== undefined) return cleared(this.#failed)
+    // In its order among messages: those before it may wait for the disk still.
+    this.#puts.push({ records: [clearRecord()], put: () => this.#kept.clear(), kept: cleared })
+    this.#run()
   }
 
   async close(): Promise<void> {

@@ -29,8 +29,8 @@ export interface Broker {
   expire(): void
   /** Ends connections, all of them or those that match: with the error, or without one by breaking the socket. */
   disconnect(error?: AmqpError, which?: (peer: ConnectedPeer) => boolean): void
-  /** Empties the queues. */
-  clear(): Promise<void>
+  /** Empties the queues; `cleared` is called when they are empty. Rejects where the store cannot forget, which leaves them as they are. */
+  clear(cleared?: () => void): Promise<void>
   /** Closes the store; the listener is closed before. */
   close(): Promise<void>
 }
@@ -65,11 +65,16 @@ export async function createBroker(parts: BrokerParts): Promise<Broker> {
     refresh: () => peers.refresh(),
     expire: () => queues.expire(),
     disconnect: (error, which) => peers.disconnect(error, which),
-    async clear() {
-      queues.clear()
-      last.clear()
-      await store.clear()
-    },
+    clear: (cleared) =>
+      new Promise((resolve, reject) =>
+        store.clear((error) => {
+          if (error !== undefined) return reject(error)
+          queues.clear()
+          last.clear()
+          cleared?.()
+          resolve()
+        }),
+      ),
     close: () => store.close(),
   }
 }

@@ -6,6 +6,6 @@ export const memoryStore = (): BusStore => ({
   keep: (_message, kept) => kept(),
   tried: () => undefined,
   done: () => undefined,
-  clear: async () => undefined,
+  clear: (cleared) => cleared(),
   close: async () => undefined,
 })

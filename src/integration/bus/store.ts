@@ -44,6 +44,10 @@ export interface BusStore {
   tried(address: string, ids: readonly number[]): void
   /** A queue is done with it. */
   done(address: string, id: number): void
-  clear(): Promise<void>
+  /**
+   * `cleared` is called once: when what was kept before the call is forgotten, also on the disk, or with the reason why it is not. What is
+   * kept behind the call stays.
+   */
+  clear(cleared: (error?: Error) => void): void
   close(): Promise<void>
 }
