@@ -14,16 +14,17 @@ const QUIET = 50
 /** How often a path that is gone is looked for, milliseconds: nothing tells when it comes back. */
 const RETURN = 200
 
-const settings = {
+/** Modules in 1C's language lie among the metadata that is read; they count only where they answer calls. */
+const settings = (withModules: boolean) => ({
   ignoreInitial: true,
   awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 10 },
-  ignored: (path: string) => /[\\/](?:node_modules|\.[^\\/]+)$/.test(path) || path.endsWith('.bsl'),
-}
+  ignored: (path: string) => /[\\/](?:node_modules|\.[^\\/]+)$/.test(path) || (path.endsWith('.bsl') && !withModules),
+})
 
 /** Watches `paths`, a set that may grow meanwhile; resolves when they are watched. */
-async function open(paths: ReadonlySet<string>, onEvent: (event: string) => void): Promise<FSWatcher> {
+async function open(paths: ReadonlySet<string>, withModules: boolean, onEvent: (event: string) => void): Promise<FSWatcher> {
   const first = new Set(paths)
-  const watcher = watchFiles([...first], settings)
+  const watcher = watchFiles([...first], settings(withModules))
   watcher.on('all', onEvent)
   watcher.on('error', () => undefined) // a folder that vanishes while it is read has an event of its own
   await new Promise<void>((done) => {
@@ -40,8 +41,8 @@ async function close(one: FSWatcher): Promise<void> {
   }
 }
 
-/** `changed` is called once for a burst of changes; resolves when the paths are watched. */
-export async function watch(paths: readonly string[], changed: () => void): Promise<Watcher> {
+/** `changed` is called once for a burst of changes; resolves when the paths are watched. `withModules`: files `*.bsl` among them. */
+export async function watch(paths: readonly string[], changed: () => void, withModules = false): Promise<Watcher> {
   let timer: NodeJS.Timeout | undefined
   let closed = false
   const watched = new Set(paths)
@@ -54,13 +55,13 @@ export async function watch(paths: readonly string[], changed: () => void): Prom
     if (event.startsWith('unlink')) for (const one of watched) if (!existsSync(one)) gone.add(one)
     soon()
   }
-  let watcher = await open(watched, onEvent)
+  let watcher = await open(watched, withModules, onEvent)
   const returns = repeatedly(async () => {
     const back = [...gone].filter((one) => existsSync(one))
     if (back.length === 0) return
     back.forEach((one) => gone.delete(one))
     const before = watcher
-    watcher = await open(watched, onEvent)
+    watcher = await open(watched, withModules, onEvent)
     await close(closed ? watcher : before)
     soon()
   })

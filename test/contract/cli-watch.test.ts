@@ -107,3 +107,26 @@ test('a module whose top-level await never ends is reported by name, and later e
   writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three') })
   expect(await eventually(first, 'three')).toBe('three')
 })
+
+test('--bsl: an edited module of a service and a common module that it calls; one half written, one that goes and comes back', async () => {
+  const folder = temporaryFolder()
+  cpSync(fileURLToPath(new URL('../fixtures/web-modules-edt', import.meta.url)), folder, { recursive: true })
+  const service = `${folder}/src/HTTPServices/Задания/Module.bsl`
+  const common = `${folder}/src/CommonModules/Работа/Module.bsl`
+  const answering = (text: string): string =>
+    `Функция ЗаданиеGET(Запрос)\n\tОтвет = Новый HTTPСервисОтвет(200);\n\tОтвет.УстановитьТелоИзСтроки(${text});\n\tВозврат Ответ;\nКонецФункции\n`
+  writeFileSync(service, answering('Работа.Слово()'))
+  writeFileSync(common, 'Функция Слово() Экспорт\n\tВозврат "один";\nКонецФункции\n')
+  const { url } = await serving(['.', '--bsl', '--watch'], folder)
+  const text = async (): Promise<string> => (await (await fetch(`${url}/hs/jobs/a`)).text()).split('\n')[0] ?? ''
+  expect(await text()).toBe('один')
+  writeFileSync(common, 'Функция Слово() Экспорт\n\tВозврат "два";\nКонецФункции\n')
+  expect(await eventually(text, 'два')).toBe('два')
+  writeFileSync(service, answering('"три"').replace('КонецФункции', ''))
+  const fault = '{HTTPСервис.Задания.Модуль(6,1)}: Ожидается ключевое слово КонецФункции (EndFunction)'
+  expect(await eventually(text, fault)).toBe(fault)
+  rmSync(service)
+  expect(await eventually(async () => (await fetch(`${url}/hs/jobs/a`)).status, 501)).toBe(501)
+  writeFileSync(service, answering('"четыре"'))
+  expect(await eventually(text, 'четыре')).toBe('четыре')
+})

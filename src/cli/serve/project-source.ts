@@ -13,6 +13,8 @@ export interface ProjectSource extends SourceLoader {
   readonly options: ServeArguments
   /** Files besides those that are loaded: a settings module, the project file and what it imports. */
   readonly watched: readonly string[]
+  /** Tells of each module in 1C's language when it is read, and of those that were; absent where none answers calls. */
+  onModule?(told: (file: string) => void): void
 }
 
 /** A change of these is taken at the next start. */
@@ -36,7 +38,16 @@ const fixed = [
 ] as const satisfies readonly (SettingName & keyof ServeArguments)[]
 
 export function projectSource(paths: readonly string[], options: ServeArguments): ProjectSource {
-  const loaderOf = (now: ServeArguments, of: readonly string[]): SourceLoader => createSourceLoader(of, readingOf(now), bslOptionsOf(now))
+  const modules = new Set<string>()
+  let told: ((file: string) => void) | undefined
+  const read = (file: string): void => {
+    modules.add(file)
+    told?.(file)
+  }
+  const loaderOf = (now: ServeArguments, of: readonly string[]): SourceLoader => {
+    const bsl = bslOptionsOf(now)
+    return createSourceLoader(of, readingOf(now), bsl && { ...bsl, read })
+  }
   let current = { paths, options, loader: loaderOf(options, paths), stamp: stampOf(options) }
   const reread = async (): Promise<void> => {
     const { project } = current.options
@@ -57,6 +68,12 @@ export function projectSource(paths: readonly string[], options: ServeArguments)
       const { settings, project } = current.options
       return [...(typeof settings === 'string' ? [settings] : []), ...(project?.watched ?? [])]
     },
+    ...(options.bsl && {
+      onModule(tell: (file: string) => void) {
+        told = tell
+        modules.forEach((file) => tell(file))
+      },
+    }),
     async load(): Promise<LoadedSources> {
       await reread()
       const loaded = await current.loader.load()

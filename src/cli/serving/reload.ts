@@ -26,11 +26,17 @@ interface Watched {
   readonly watched: readonly string[]
 }
 
+interface Loader<T> {
+  load(): Promise<T>
+  /** Tells of each module in 1C's language when it is read, those that were read before among them; absent where none answers calls. */
+  onModule?(told: (file: string) => void): void
+}
+
 /**
  * `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded.
  */
 export async function reloadOnChange<T extends Watched>(
-  loader: { load(): Promise<T> },
+  loader: Loader<T>,
   first: Watched,
   files: readonly string[],
   take: (loaded: T) => Promise<void>,
@@ -54,6 +60,7 @@ export async function reloadOnChange<T extends Watched>(
     }
     running = false
   }
-  const watcher = await watch([...first.watched, ...files], () => void reload())
+  const watcher = await watch([...first.watched, ...files], () => void reload(), loader.onModule !== undefined)
+  loader.onModule?.((file) => watcher.add([file]))
   return watcher
 }

@@ -33,6 +33,8 @@ export interface BSLOptions {
   readonly handlerTimeout?: number
   /** Say beforehand what handlers would meet that cannot run. */
   readonly check?: boolean
+  /** Tells of each file of a module when it is read, which is when something first calls the module. */
+  read?(file: string): void
   /** Texts of Сообщить. */
   message?(text: string): void
   /** Records of ЗаписьЖурналаРегистрации. */
@@ -71,18 +73,22 @@ export function loadProgram(
   { seams, packages, definesData = false }: ProgramSurroundings = {},
 ): LoadedProgram {
   const known = new Map<string, ModuleSource>()
+  const textOf = (path: string): string => {
+    options.read?.(path)
+    return decoder.decode(files.read(path) ?? new Uint8Array())
+  }
   const sourceOf = (path: string, id: string): ModuleSource | undefined => {
     let source = known.get(path)
     if (!source) {
       if (files.read(path) === undefined) return undefined
-      source = { id, file: path, text: () => textOf(files, path) }
+      source = { id, file: path, text: () => textOf(path) }
       known.set(path, source)
     }
     return source
   }
   const program = new Program({
     dictionary: platformDictionary(),
-    commonModules: new Map(roots.toReversed().flatMap((root) => commonModulesOf(files, root).map((one) => [one.name.toLowerCase(), one]))),
+    commonModules: new Map(roots.toReversed().flatMap((root) => commonModulesOf(files, root, textOf).map((one) => [one.name.toLowerCase(), one]))),
     evaluate,
     encode: encodeMap,
     metadata: metadataTree(files, roots),
@@ -151,14 +157,12 @@ function xdtoTypes({ packages, allPackages }: NonNullable<ProgramSurroundings['p
   }
 }
 
-const textOf = (files: Files, path: string): string => decoder.decode(files.read(path) ?? new Uint8Array())
-
-const commonModulesOf = (files: Files, root: ConfigurationRoot): CommonModuleSource[] =>
+const commonModulesOf = (files: Files, root: ConfigurationRoot, textOf: (path: string) => string): CommonModuleSource[] =>
   commonModules(files, root).map((one) => ({
     id: `ОбщийМодуль.${one.name}.Модуль`,
     file: one.file,
     name: one.name,
-    text: () => textOf(files, one.file),
+    text: () => textOf(one.file),
     get global() {
       return one.global
     },
