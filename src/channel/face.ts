@@ -42,6 +42,8 @@ interface ChannelWords {
   readonly service: Said
   /** What names a service: `the RootURL or the Name`; in Russian in the instrumental. */
   readonly names: Said
+  /** Where the channel has one service with a fixed name: the name, and what it needs to be served; in Russian in the nominative. */
+  readonly only?: { readonly Name: string; readonly needs: Said }
   /** `URL template`; in Russian in the genitive. */
   readonly part: Said
   /** The key under which stub files and the admin surface name a part. */

@@ -43,6 +43,13 @@ export const standardODataFace: ChannelFace<StandardOData> = {
   words: {
     service: said('standard OData interface', 'стандартный интерфейс OData'),
     names: said('standard.odata', 'именем standard.odata'),
+    only: {
+      Name: 'standard.odata',
+      needs: said(
+        'data objects, as of a configuration or of a $metadata document (*.edmx, or the file itself among the paths)',
+        'объекты данных: из конфигурации или из документа $metadata (*.edmx или сам файл среди путей)',
+      ),
+    },
     part: said('entity set', 'набора сущностей'),
     partKey: 'set',
     calls: said('Entity set', 'Набор сущностей'),

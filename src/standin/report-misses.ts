@@ -1,7 +1,7 @@
 /** Requests that nothing served, each with what was near: for strict tests, the log and the admin surface. */
 import type { Listed } from '../channel/listed.ts'
 import type { Language } from '../diagnostics/print.ts'
-import { said } from '../diagnostics/said.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { maskedTarget } from '../exchange/secret-names.ts'
 import { parseTemplate } from '../hs/template/parse.ts'
 import type { Mismatch } from './calls/mismatches.ts'
@@ -67,6 +67,15 @@ function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served, languag
   ]
 }
 
+/** An address beside those of the services has no near one: what is forgotten mostly is the part that leads to them. */
+const farOf = ({ refusal }: Received): Said =>
+  refusal === 'publication/outside'
+    ? said(
+        'nothing that is served is near; addresses begin with the base of the publication, then /hs/, /ws/ or /odata/standard.odata/',
+        'ничего похожего нет; адреса начинаются с базы публикации, за ней /hs/, /ws/ или /odata/standard.odata/',
+      )
+    : said('nothing that is served is near', 'ничего похожего нет')
+
 /** Several lines for a person, without secrets. */
 export function printMiss(one: Received, standin: Served, language: Language = 'en'): string {
   const near = nearMissesOf(one, standin, language)
@@ -75,7 +84,7 @@ export function printMiss(one: Received, standin: Served, language: Language = '
   const head = `${one.method} ${target} ${unmet}: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
   const text = [
     head,
-    `  ${(near.length === 0 ? said('nothing that is served is near', 'ничего похожего нет') : said('closest:', 'ближе всего:'))[language]}`,
+    `  ${(near.length === 0 ? farOf(one) : said('closest:', 'ближе всего:'))[language]}`,
     ...near.flatMap((miss) =>
       printNearMiss(miss, language)
         .split('\n')

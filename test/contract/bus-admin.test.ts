@@ -130,6 +130,7 @@ describe('what is wrong is said', () => {
     ['another method', 'DELETE', '/bus/messages', undefined, 405, '/bus/messages answers GET, POST'],
     ['no JSON', 'POST', '/bus/verify', '{', 400, 'the body is not JSON'],
     ['no object', 'POST', '/bus/verify', [], 400, 'the body must be a JSON object'],
+    ['a mistyped times', 'POST', '/bus/verify', { channel: 'Заказы', time: 1 }, 400, 'did you mean "times"?'],
     ['an unknown channel', 'POST', '/bus/messages', { channel: 'Заказ' }, 400, 'did you mean "Заказы"?'],
     [
       'an unknown key',

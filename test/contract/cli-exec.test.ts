@@ -62,6 +62,11 @@ describe('exec', () => {
     expect(stdout).toBe('200 001 Стол 5000\n002 Стул 1500.5\n003 Шкаф -\n')
     const gone = await runProcess(['exec', example, '--bsl', '--no-config', '--', ...node(code)], folder())
     expect(gone.stdout).toContain('Не заданы параметры соединения с внешним источником данных "DBF"')
+    const other = await runProcess(['exec', example, '--external', `DBC=${string}`, '--no-config', '--', ...node(code)], folder())
+    expect([other.code, other.stderr]).toEqual([
+      2,
+      expect.stringContaining('--external: there is no external data source "DBC"; did you mean "DBF"?'),
+    ])
   })
 
   test('a run that called nothing fails', async () => {

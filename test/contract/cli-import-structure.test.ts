@@ -101,7 +101,9 @@ test.each<readonly [args: readonly string[], code: number, message: string]>([
   [['DRIVER=SQLite3;Database=nowhere.db'], 8, 'nowhere.db: no such file'],
   [['DRIVER={PostgreSQL Unicode};Server=127.0.0.1;Port=1;Database=x;PWD=geheim'], 8, 'does not answer (127.0.0.1:1/x)'],
   [['DRIVER=SQLite3', '--type', 'a.b=Nothing'], 2, "option '--type': column=String(50) is expected"],
-  [['DRIVER=SQLite3'], 4, 'nothing is written: the database has no such tables'],
+  [['DRIVER=SQLite3'], 4, 'nothing is written: the database has no tables; the connection string names none by Database=…'],
+  [['DRIVER=SQLite3;Databse=shop.db'], 4, 'the connection string names none by Database=…'],
+  [['DRIVER=SQLite3', '--only', 'goods'], 4, 'the database has no table "goods"'],
 ])('import-structure %s ends with %i and says why', async (args, code, message) => {
   const ended = await run(['import-structure', ...args], temporaryFolder())
   expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)])

@@ -1,6 +1,7 @@
 /** The operations of a bus's admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { firstOperations } from '../../standin/admin/operation.ts'
+import { timesOf } from '../../standin/admin/verification.ts'
 import type { BusControl } from '../control.ts'
 import { busFailureNames } from '../failure/names.ts'
 import type { MessageCriteria } from '../journal/verify.ts'
@@ -9,7 +10,7 @@ import { busOpenAPI } from './openapi.ts'
 import type { BusAsked, BusOperation } from './operation.ts'
 import { pageOperations } from './page.ts'
 import { shownMessage, shownPlan, shownQueues, shownRequest } from './shown.ts'
-import { timesOf, whereOf } from './where.ts'
+import { whereOf } from './where.ts'
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
 
@@ -83,9 +84,11 @@ export const busOperations: readonly BusOperation[] = [
     summary: 'Check which messages clients sent into a channel, and how often',
     body: 'Verification',
     responses: { 200: 'The messages were sent', ...wrong, 422: 'They were not; expected and actual messages' },
-    answer({ control, body: { channel, application, times = { atLeast: 1 }, message } }) {
+    answer({ control, body }) {
+      const times = timesOf(body, ['channel', 'application', 'message'])
+      const { channel, application, message } = body
       const named = application === undefined ? undefined : String(application)
-      const found = control.verify(String(channel), timesOf(times), message as MessageCriteria | undefined, named)
+      const found = control.verify(String(channel), times, message as MessageCriteria | undefined, named)
       return [200, { verified: true, sent: found.length, messages: found.map(shownMessage) }]
     },
   },

@@ -27,7 +27,7 @@ export const reportBus = catalogue('bus-file', {
   'unknown-channel': {
     severity: 'error',
     en: text`${'application'} has no channel "${'found'}"${'meant'}; it has ${'allowed'}`,
-    ru: text`в ${'application'} нет канала «${'found'}»${'meant'}; есть ${'allowed'}`,
+    ru: text`${'application'}: нет канала «${'found'}»${'meant'}; есть ${'allowed'}`,
   },
   'several-channels': {
     severity: 'error',

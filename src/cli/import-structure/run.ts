@@ -1,16 +1,19 @@
 /** `standin import-structure`: the structure of a live database as a module; an earlier one keeps what people have set in it. */
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { didYouMean, itHas } from '../../diagnostics/near.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { said } from '../../diagnostics/said.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { readConnectionString, type ConnectionTarget } from '../../external/connection/connection-string.ts'
 import { maskedConnectionString } from '../../external/connection/masked.ts'
 import { ExternalDatabase } from '../../external/data/database.ts'
 import { inOurWords } from '../../external/data/fault.ts'
 import { externalSourceText } from '../../external/definition/source-text.ts'
 import type { ExternalDataSource } from '../../external/definition/source.ts'
+import type { Structure } from '../../external/dialect/structure.ts'
 import { asAsked } from '../../external/driver/ask.ts'
+import { keyOf } from '../../external/structure/choices.ts'
 import { mergedSource, type Merged } from '../../external/structure/merge.ts'
 import { nameOf } from '../../external/structure/names.ts'
 import { definitionOf } from '../../external/structure/to-definition.ts'
@@ -35,17 +38,26 @@ export interface ImportStructureArguments extends ChoiceArguments {
 /** Milliseconds. */
 const CONNECT = 10_000
 
+/** How many tables an error names. */
+const MOST = 20
+
 export async function importStructureCommand(string: string, options: ImportStructureArguments): Promise<Exit> {
   const choices = choicesOf(options)
   const target = targetOf(string, options)
   const name = options.name ?? nameOf(basename(target.database ?? 'Source').replace(/\.\w+$/, ''), new Set())
   const { dialect } = target.live
   const structure = await structureOf(target, name)
+  refuseUnknown(options.only ?? [], structure)
   const read = definitionOf(structure, { name, dialect, reporting: target, choices })
   if (Object.keys(read.Tables).length + Object.keys(read.Functions).length === 0)
     throw new CommandError(
       'nothing',
-      said('nothing is written: the database has no such tables', 'ничего не записано: в базе нет таких таблиц'),
+      target.database === undefined
+        ? said(
+            'nothing is written: the database has no tables; the connection string names none by Database=…',
+            'ничего не записано: в базе нет таблиц; строка соединения не называет базу: нет Database=…',
+          )
+        : said('nothing is written: the database has no such tables', 'ничего не записано: в базе нет таких таблиц'),
     )
   const file = join(options.out, 'eds', `${name}.ts`)
   const old = existsSync(file) ? await sourceIn(file) : undefined
@@ -63,6 +75,20 @@ export async function importStructureCommand(string: string, options: ImportStru
   out(file)
   report(read, merged, options)
   return 'ok'
+}
+
+/** Tables of `--only` that the database does not have. */
+function refuseUnknown(only: readonly string[], { tables }: Structure): void {
+  const names = tables.map((one) => one.name)
+  for (const one of only)
+    if (!tables.some(({ schema, name }) => [name, `${schema}.${name}`].some((key) => keyOf(key) === keyOf(one))))
+      throw new CommandError(
+        'nothing',
+        joined([
+          said(`nothing is written: the database has no table "${one}"`, `ничего не записано: в базе нет таблицы «${one}»`),
+          didYouMean(one, names, names.length === 0 ? '' : itHas(names.slice(0, MOST))),
+        ]),
+      )
 }
 
 type Target = ConnectionTarget & { readonly live: ExternalDatabase }

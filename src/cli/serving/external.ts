@@ -1,7 +1,10 @@
 /** External data sources beside what is served: opened where there are any, opened anew with each reload, ended with the command. */
+import { didYouMean, itHas } from '../../diagnostics/near.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import type { ExternalDataSourcesRuntime } from '../../external/objects/sources.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration } from '../../platform/configuration.ts'
+import { CommandError } from '../shared/command-error.ts'
 
 export interface ExternalHolder {
   /** For these sources, now and after each reload. */
@@ -23,6 +26,10 @@ export function holdExternal({ external = {} }: ExternalArguments): ExternalHold
     async of({ externalDataSources }, configuration) {
       await open?.close()
       open = undefined
+      refuseUnknown(
+        Object.keys(external),
+        externalDataSources.map((one) => one.source.Name),
+      )
       if (externalDataSources.length === 0) return
       const { attachExternalDataSources } = await import('../../host/external/open.ts')
       const { withConnectionStrings } = await import('../../external/connection/parameters.ts')
@@ -36,4 +43,17 @@ export function holdExternal({ external = {} }: ExternalArguments): ExternalHold
     },
     close: async () => open?.close(),
   }
+}
+
+/** A string for a source that is not served would change nothing. */
+function refuseUnknown(given: readonly string[], names: readonly string[]): void {
+  for (const one of given)
+    if (!names.includes(one))
+      throw new CommandError(
+        'usage',
+        joined([
+          said(`--external: there is no external data source "${one}"`, `--external: нет внешнего источника данных «${one}»`),
+          didYouMean(one, names, names.length === 0 ? said('; none is served', '; нет ни одного') : itHas(names)),
+        ]),
+      )
 }

@@ -72,9 +72,10 @@ export class ExternalDataSourceTableReference<out T extends string = string> ext
     return this.IsEmpty() ? '' : String(this.Key)
   }
 
-  /** The key. */
+  /** The key. JSON.stringify writes it as it is given here, so that its own form is asked for. */
   toJSON(): unknown {
-    return this.Key ?? null
+    const { Key } = this
+    return typeof Key === 'object' && Key !== null && 'toJSON' in Key ? Key.toJSON() : (Key ?? null)
   }
 
   // The same by their Russian names.

@@ -88,7 +88,9 @@ export function loadProgram(
   }
   const program = new Program({
     dictionary: platformDictionary(),
-    commonModules: new Map(roots.toReversed().flatMap((root) => commonModulesOf(files, root, textOf).map((one) => [one.name.toLowerCase(), one]))),
+    commonModules: new Map(
+      roots.toReversed().flatMap((root) => commonModulesOf(files, root, textOf).map((one) => [one.name.toLowerCase(), one])),
+    ),
     evaluate,
     encode: encodeMap,
     metadata: metadataTree(files, roots),

@@ -98,6 +98,19 @@ test('calls are verified: 200, or 422 with both sides', async () => {
   })
 })
 
+test.each([
+  [{ time: 3 }, 'unknown key "time" in a verification; did you mean "times"?'],
+  [{ times: '1' }, 'times is the text "1"; expected a whole number, or { atLeast, atMost }'],
+  [{ times: -1 }, 'times is the number -1; expected a whole number, or { atLeast, atMost }'],
+  [{ times: { atleast: 1 } }, 'unknown key "atleast" in times; did you mean "atLeast"?'],
+])('a verification that would hold for any number of calls is refused: %j', async (more, error) => {
+  await ask('/volume/a/x')
+  expect(await say('POST', '/verify', { service: 'warehouse', ...more })).toMatchObject({
+    status: 400,
+    json: { error: expect.stringContaining(error) as unknown },
+  })
+})
+
 test('near misses name the closest', async () => {
   await ask('/Version')
   const { json } = await say('GET', '/near-misses')

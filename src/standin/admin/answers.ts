@@ -6,7 +6,7 @@ import { exactJSON } from '../calls/exact-json.ts'
 import { wantedCalls } from '../calls/known-pattern.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
 import type { Received } from '../journal/received.ts'
-import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
+import { matching, VerificationError, verifyTimes, type Wanted } from '../journal/verify.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
@@ -17,6 +17,7 @@ import { AdminError } from './error.ts'
 import { record, type AdminRequest, type Answered, type Operation } from './operation.ts'
 import type { AdminPorts } from './ports.ts'
 import { languageOf, shown, shownMiss } from './shown.ts'
+import { timesOf } from './verification.ts'
 
 interface Asked extends AdminRequest {
   readonly standin: Standin
@@ -61,9 +62,12 @@ export const exchange: Answer = ({ standin, id, query }) => {
   return [200, isUnserved(found, standin) ? shownMiss(found, standin, languageOf(query)) : shown(found, standin.isSecret)]
 }
 
+const verified = ['channel', 'service', 'host', 'template', 'operation', 'set', 'method', 'request']
+
 /** 200 with the calls, or 422 with both sides of the difference. */
 export const verify: Answer = async ({ standin, body }) => {
-  const { times = { atLeast: 1 }, request, ...where } = record(body)
+  const { times: _, request, ...where } = record(body)
+  const times = timesOf(record(body), verified)
   const wanted = wantedOf(standin, where, request)
   // A call that follows an answer may be on its way.
   if (wanted.outgoing !== undefined) await standin.settled()
@@ -72,7 +76,7 @@ export const verify: Answer = async ({ standin, body }) => {
       200,
       {
         verified: true,
-        received: verifyTimes(wanted, times as Times, standin.received()).length,
+        received: verifyTimes(wanted, times, standin.received()).length,
         exchanges: matching(wanted, standin.received()).map((one) => shown(one, standin.isSecret)),
       },
     ]

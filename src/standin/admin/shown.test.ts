@@ -42,3 +42,23 @@ test('names that the stand-in was given are secret as well: in exchanges, near m
   expect(texts[2]).toContain('***')
   await standin.close()
 })
+
+test('of a call that lies outside of all services it is said with what addresses begin', async () => {
+  const standin = await startStandin({ services: [Warehouse], strict: false })
+  await fetch(`${standin.url}/warehouse/version`)
+  expect(printMiss(standin.received()[0]!, standin.standin)).toContain(
+    'addresses begin with the base of the publication, then /hs/, /ws/ or /odata/standard.odata/',
+  )
+  await standin.close()
+})
+
+test.each([
+  ['standard.odata', 'no standard OData interface is served: it needs data objects, as of a configuration or of a $metadata document'],
+  ['shop', 'no HTTP service has the'],
+])('a failure of %s, which is not served, is refused in words that fit', async (service, sentence) => {
+  const standin = await startStandin({ services: [Warehouse], strict: false })
+  const fail = (): unknown => standin.standin.write.failureRule({ failure: 'bom', service })
+  expect(fail).toThrow(sentence)
+  if (service === 'standard.odata') expect(fail).not.toThrow('to define a service here')
+  await standin.close()
+})

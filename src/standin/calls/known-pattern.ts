@@ -129,9 +129,19 @@ export const findPart = ({ parts }: Listed, wanted: string): ListedPart | undefi
 
 const trimmed = (text: string): string => text.replace(/^\//, '').replace(/\/$/, '')
 
-/** In the words of the channel that has the nearest name, else of the first that has services, else of the first. */
-export function unknownService(wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]): Said {
-  const sentences = channels.map((channel) => {
+/**
+ * In the words of the channel that has the nearest name, else of the first that has services, else of the first. A channel whose only
+ * service has a fixed name has no say of other names.
+ */
+function unknownService(wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]): Said {
+  const absent = channels.find(({ words: { only } }) => only?.Name === wanted)?.words
+  if (absent?.only !== undefined)
+    return joined([
+      said(`no ${absent.service.en} is served: it needs `, `${absent.service.ru} не публикуется: для него нужны `),
+      absent.only.needs,
+    ])
+  const free = channels.filter(({ words }) => words.only === undefined)
+  const sentences = (free.length === 0 ? channels : free).map((channel) => {
     const own = listed.filter((one) => one.channel.name === channel.name)
     const candidates = [...new Set(own.flatMap(({ Name, addresses }) => [...addresses, Name]))]
     const there = own.map(({ addresses }) => addresses[0]).join(', ')
@@ -142,6 +152,17 @@ export function unknownService(wanted: string, listed: readonly Listed[], channe
   })
   return (sentences.find(({ near }) => near !== undefined) ?? sentences.find(({ own }) => own.length > 0) ?? sentences[0]!).text
 }
+
+/** The same where a service can be defined: in a stub file, or in a rule of a failure, which stands in one. */
+export const unknownServiceHere = (wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]) => ({
+  sentence: unknownService(wanted, listed, channels),
+  defining: channels.some(({ words: { only } }) => only?.Name === wanted)
+    ? ''
+    : said(
+        '; to define a service here, write `service: { Name: Prices, RootURL: prices }`',
+        '; чтобы определить сервис здесь, напишите `service: { Name: Prices, RootURL: prices }`',
+      ),
+})
 
 export function unknownPart(wanted: string, { Name, parts, channel: { words } }: Listed): Said {
   const names = [...new Set(parts.flatMap((part) => [part.text, part.Name]))]

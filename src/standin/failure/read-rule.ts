@@ -3,7 +3,7 @@ import type { Listed } from '../../channel/listed.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { Criteria } from '../calls/criteria.ts'
-import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
+import { findPart, findService, unknownPart, unknownServiceHere } from '../calls/known-pattern.ts'
 import { spelledCriteria } from '../calls/spelled-criteria.ts'
 import { templateBelow } from '../hosts/address.ts'
 import { readCriteria } from '../reading/criteria.ts'
@@ -82,7 +82,7 @@ function serviceOf(reading: Reading, node: SourceNode, { listed, channels }: Pic
   const wanted = reading.text(node, 'service')
   const found = wanted === undefined ? undefined : findService(listed, wanted)
   if (wanted !== undefined && found === undefined)
-    reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, listed, channels) }, reading.place(node.at)))
+    reading.tell(reportStub('unknown-service', unknownServiceHere(wanted, listed, channels), reading.place(node.at)))
   return found
 }
 

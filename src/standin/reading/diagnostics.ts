@@ -26,8 +26,8 @@ export const reportStub = catalogue('stub', {
   },
   'unknown-service': {
     severity: 'error',
-    en: text`${'sentence'}; to define a service here, write \`service: { Name: Prices, RootURL: prices }\``,
-    ru: text`${'sentence'}; чтобы определить сервис здесь, напишите \`service: { Name: Prices, RootURL: prices }\``,
+    en: text`${'sentence'}${'defining'}`,
+    ru: text`${'sentence'}${'defining'}`,
   },
   'unknown-template': { severity: 'error', en: text`${'sentence'}`, ru: text`${'sentence'}` },
   'template-invalid': { severity: 'error', en: text`${'reason'}`, ru: text`${'reason'}` },
@@ -114,8 +114,8 @@ export const reportStub = catalogue('stub', {
   },
   'unknown-parameter': {
     severity: 'error',
-    en: text`template "${'template'}" has no URL parameter "${'found'}"${'meant'}`,
-    ru: text`в шаблоне «${'template'}» нет параметра «${'found'}»${'meant'}`,
+    en: text`${'owner'} has no ${'kind'} "${'found'}"${'meant'}`,
+    ru: text`${'owner'} нет ${'kind'} «${'found'}»${'meant'}`,
   },
   'unknown-property': {
     severity: 'error',

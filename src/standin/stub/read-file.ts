@@ -5,7 +5,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import type { Addresses } from '../calls/address.ts'
-import { findService, unknownService } from '../calls/known-pattern.ts'
+import { findService, unknownServiceHere } from '../calls/known-pattern.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { CollectionDefinition } from '../keep/collections.ts'
@@ -132,7 +132,7 @@ export function readService(
   const stubbable = listed.filter((one) => one.stubbable)
   const known = findService(stubbable, wanted)
   if (known !== undefined) return { channel: known.channel.name, Name: known.Name, known, fresh: undefined }
-  return void reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, stubbable, channels) }, reading.place(node.at)))
+  return void reading.tell(reportStub('unknown-service', unknownServiceHere(wanted, stubbable, channels), reading.place(node.at)))
 }
 
 /** The node as the plain value that was written. */

@@ -164,6 +164,18 @@ test.each([
     'return.Lines[0].Sum',
   ],
   ['operation: GetOrder\n    request: { Parameters: { Nmber: 1 } }\n    reply: {}', 'stub/unknown-parameter', 4, 'did you mean "Number"?'],
+  [
+    'operation: GetOrder\n    request:\n      Parameters:\n        Number: 1\n        number: 1\n    reply: {}',
+    'stub/unknown-parameter',
+    7,
+    'operation "GetOrder" has no parameter "number"; did you mean "Number"?',
+  ],
+  [
+    'operation: GetOrder\n    request: { Parameters: { Number.x: 1 } }\n    reply: {}',
+    'stub/unknown-parameter',
+    4,
+    'operation "GetOrder" has no parameter "Number.x"; a path into it is written "$.Number.x"',
+  ],
   ['operation: Check\n    reply: {}', 'stub/missing', 4, 'needs "return"'],
   [
     'operation: Check\n    reply: {fault: a}\nfailures:\n  - failure: bom\n    template: Check',

@@ -2,7 +2,7 @@
 import type { ListedPart } from '../../../channel/listed.ts'
 import { didYouMean, itHas } from '../../../diagnostics/near.ts'
 import { saidBy } from '../../../diagnostics/said-by.ts'
-import { said } from '../../../diagnostics/said.ts'
+import { said, type Fragment } from '../../../diagnostics/said.ts'
 import { webServices } from '../../../ws/face.ts'
 import type { DescribedWebService } from '../../../ws/foreign/service.ts'
 import type { WebService } from '../../../ws/service/service.ts'
@@ -99,11 +99,14 @@ function readOperationCriteria(
   for (const { path } of criteria.Parameters) {
     const first = path.steps[0]
     if (first?.kind !== 'name' || names.includes(first.name)) continue
+    const owner = said(`operation "${Name}"`, `у операции «${Name}»`)
+    const kind = said('parameter', 'параметра')
+    const found = first.name
     reading.tell(
       reportStub(
         'unknown-parameter',
-        { template: Name, found: first.name, meant: didYouMean(first.name, names, itHas(names)) },
-        reading.place(node?.at),
+        { owner, kind, found, meant: meantOf(found, names) },
+        reading.place(conditionAt(node, path.text, 'keyAt')),
       ),
     )
   }
@@ -113,10 +116,18 @@ function readOperationCriteria(
   })
 }
 
-const conditionAt = (node: SourceNode | undefined, path: string): Span | undefined => {
+/** A bare name is one parameter; who writes `Data.total` means a path. */
+const meantOf = (found: string, names: readonly string[]): Fragment =>
+  names.includes(found.split('.', 1)[0]!)
+    ? said(`; a path into it is written "$.${found}"`, `; путь внутрь него пишется «$.${found}»`)
+    : didYouMean(found, names, itHas(names))
+
+/** The place of the condition on a path: of its value, or of its key. */
+const conditionAt = (node: SourceNode | undefined, path: string, which: 'keyAt' | 'valueAt' = 'valueAt'): Span | undefined => {
   const within = node?.kind === 'map' ? node.entries.find((one) => one.key === 'Parameters')?.value : undefined
   const conditions = within?.kind === 'map' ? within.entries : []
-  return conditions.find(({ key }) => key === path || `$['${key}']` === path)?.value.at ?? node?.at
+  const found = conditions.find(({ key }) => key === path || `$['${key}']` === path)
+  return (which === 'keyAt' ? found?.keyAt : found?.value.at) ?? node?.at
 }
 
 /** The answer as it goes over the wire, in place of values. */

@@ -1,6 +1,7 @@
 /** One stub of an HTTP service from a source node: its template and method held against what there is, its conditions and replies. */
 import type { ListedPart } from '../../../channel/listed.ts'
 import { didYouMean, itHas } from '../../../diagnostics/near.ts'
+import { said } from '../../../diagnostics/said.ts'
 import { parameterNames, parseTemplate, type Template } from '../../../hs/template/parse.ts'
 import type { Criteria } from '../../calls/criteria.ts'
 import { findPart, unknownPart } from '../../calls/known-pattern.ts'
@@ -167,6 +168,8 @@ function checkParameters(
   for (const found of URLParameters.keys()) {
     const at = written?.kind === 'map' ? written.entries.find(({ key }) => key === found)?.keyAt : undefined
     const meant = didYouMean(found, names, names.length === 0 ? '' : itHas(names))
-    if (!names.includes(found)) reading.tell(reportStub('unknown-parameter', { template: template.text, found, meant }, reading.place(at)))
+    const kind = said('URL parameter', 'параметра')
+    const owner = said(`template "${template.text}"`, `в шаблоне «${template.text}»`)
+    if (!names.includes(found)) reading.tell(reportStub('unknown-parameter', { owner, kind, found, meant }, reading.place(at)))
   }
 }
