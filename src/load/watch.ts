@@ -1,17 +1,19 @@
 /** The door to chokidar: tells when files below some paths change, appear or go. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { watch as watchFiles, type FSWatcher } from 'chokidar'
 
 export interface Watcher {
   /** Also watches these from now on; what is watched already is not watched twice. */
   add(paths: readonly string[]): void
+  /** Also looks at this file from now on, by its time and size: no change is missed while a watch of it would begin. */
+  follow(file: string): void
   close(): Promise<void>
 }
 
 /** How long files must be quiet before they are read, milliseconds: an editor writes in several steps. */
 const QUIET = 50
 
-/** How often a path that is gone is looked for, milliseconds: nothing tells when it comes back. */
+/** How often a path that is gone is looked for, and files that are followed are, milliseconds: nothing tells of them. */
 const RETURN = 200
 
 /** Modules in 1C's language lie among the metadata that is read; they count only where they answer calls. */
@@ -55,8 +57,14 @@ export async function watch(paths: readonly string[], changed: () => void, withM
     if (event.startsWith('unlink')) for (const one of watched) if (!existsSync(one)) gone.add(one)
     soon()
   }
+  const followed = new Map<string, string>()
   let watcher = await open(watched, withModules, onEvent)
   const returns = repeatedly(async () => {
+    for (const [file, stamp] of followed)
+      if (stampOf(file) !== stamp) {
+        followed.set(file, stampOf(file))
+        soon()
+      }
     const back = [...gone].filter((one) => existsSync(one))
     if (back.length === 0) return
     back.forEach((one) => gone.delete(one))
@@ -71,6 +79,9 @@ export async function watch(paths: readonly string[], changed: () => void, withM
       unknown.forEach((one) => watched.add(one))
       if (unknown.length > 0) watcher.add(unknown)
     },
+    follow(file) {
+      if (!followed.has(file)) followed.set(file, stampOf(file))
+    },
     async close() {
       closed = true
       clearTimeout(timer)
@@ -78,6 +89,11 @@ export async function watch(paths: readonly string[], changed: () => void, withM
       await close(watcher)
     },
   }
+}
+
+const stampOf = (file: string): string => {
+  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: -1 }
+  return `${mtimeMs} ${size}`
 }
 
 /**

@@ -61,6 +61,6 @@ export async function reloadOnChange<T extends Watched>(
     running = false
   }
   const watcher = await watch([...first.watched, ...files], () => void reload(), loader.onModule !== undefined)
-  loader.onModule?.((file) => watcher.add([file]))
+  loader.onModule?.((file) => watcher.follow(file))
   return watcher
 }
