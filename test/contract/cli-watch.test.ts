@@ -114,7 +114,8 @@ test('--bsl: an edited module of a service and a common module that it calls; on
   const service = `${folder}/src/HTTPServices/Задания/Module.bsl`
   const common = `${folder}/src/CommonModules/Работа/Module.bsl`
   const answering = (text: string): string =>
-    `Функция ЗаданиеGET(Запрос)\n\tОтвет = Новый HTTPСервисОтвет(200);\n\tОтвет.УстановитьТелоИзСтроки(${text});\n\tВозврат Ответ;\nКонецФункции\n`
+    `Функция ЗаданиеGET(Запрос)\n\tОтвет = Новый HTTPСервисОтвет(200);\n\tОтвет.УстановитьТелоИзСтроки(${text});\n`
+    + '\tВозврат Ответ;\nКонецФункции\n'
   writeFileSync(service, answering('Работа.Слово()'))
   writeFileSync(common, 'Функция Слово() Экспорт\n\tВозврат "один";\nКонецФункции\n')
   const { url } = await serving(['.', '--bsl', '--watch'], folder)

@@ -1,7 +1,6 @@
 /** The operations of a bus's admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import { firstOperations } from '../../standin/admin/operation.ts'
-import { timesOf } from '../../standin/admin/verification.ts'
+import { firstOperations, timesOf } from '../../standin/admin/operation.ts'
 import type { BusControl } from '../control.ts'
 import { busFailureNames } from '../failure/names.ts'
 import type { MessageCriteria } from '../journal/verify.ts'

@@ -14,10 +14,9 @@ import { Masker } from '../relay/masker.ts'
 import { isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
 import { AdminError } from './error.ts'
-import { record, type AdminRequest, type Answered, type Operation } from './operation.ts'
+import { record, timesOf, type AdminRequest, type Answered, type Operation } from './operation.ts'
 import type { AdminPorts } from './ports.ts'
 import { languageOf, shown, shownMiss } from './shown.ts'
-import { timesOf } from './verification.ts'
 
 interface Asked extends AdminRequest {
   readonly standin: Standin

@@ -1,7 +1,11 @@
 /** An operation of an admin surface: where it is, its texts for OpenAPI, and the function that answers. */
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import type { Times } from '../journal/verify.ts'
+import { plainNode } from '../reading/plain-node.ts'
+import { Reading } from '../reading/reading.ts'
 import { AdminError } from './error.ts'
 
 /** A request as its address and its body say it. */
@@ -75,3 +79,30 @@ export const firstOperations = <Asked>(
     answer: () => [200, described()],
   },
 ]
+
+const verification = said('a verification', 'проверка')
+const times = said('times', 'times')
+const numbers = said('a whole number, or { atLeast, atMost }', 'целое число или { atLeast, atMost }')
+
+/**
+ * How often a verification wants a call; at least once where nothing is said. Throws DiagnosticError, also for a key that is not allowed: a
+ * mistyped `times` would hold for any number.
+ */
+export function timesOf(body: Readonly<Record<string, unknown>>, allowed: readonly string[]): Times {
+  const reading = new Reading()
+  const node = reading.fields(plainNode(body), verification, [...allowed, 'times']).get('times')
+  const wanted = node === undefined ? { atLeast: 1 } : readTimes(reading, node)
+  if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
+  return wanted
+}
+
+function readTimes(reading: Reading, node: ReturnType<typeof plainNode>): Times {
+  if (node.kind === 'map') {
+    const fields = reading.fields(node, times, ['atLeast', 'atMost'])
+    const [atLeast, atMost] = (['atLeast', 'atMost'] as const).map((key) => reading.number(fields.get(key), key, [0, Infinity]))
+    return { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) }
+  }
+  if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= 0) return node.value
+  reading.wrong(node, times, numbers)
+  return 0
+}
