@@ -52,7 +52,7 @@ export async function importStructureCommand(string: string, options: ImportStru
   if (Object.keys(read.Tables).length + Object.keys(read.Functions).length === 0)
     throw new CommandError(
       'nothing',
-      target.database === undefined
+      !target.options.has('database') && !target.options.has('db')
         ? said(
             'nothing is written: the database has no tables; the connection string names none by Database=…',
             'ничего не записано: в базе нет таблиц; строка соединения не называет базу: нет Database=…',
