@@ -1,5 +1,5 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
-import { textReply, type Reply } from '../../exchange/reply.ts'
+import { concatBytes, textReply, type Reply } from '../../exchange/reply.ts'
 import type { Row } from '../../infobase/query/plan.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'
@@ -70,28 +70,31 @@ export async function setReply(
   const rows = first.done === true ? [] : first.value
   const flat = isFlat(selection)
   const itemsIn = (slice: readonly Row[]) => (flat ? flatItems(selection, columns, slice) : itemsOf(source, selection, columns, slice))
-  const inSteps = async (slice: readonly Row[], before: string): Promise<string> => {
-    let made = ''
+  const inSteps = async (slice: readonly Row[], before: string, into: Bytes): Promise<void> => {
     for (let at = 0; at < slice.length; at += AT_ONCE) {
       if (at > 0) await turn()
-      made += written(await itemsIn(slice.slice(at, at + AT_ONCE)), made === '' ? before : pieces.between, pieces)
+      into.addItems(await itemsIn(slice.slice(at, at + AT_ONCE)), at === 0 ? before : pieces.between, pieces)
     }
-    return made
   }
-  if (rows.length < SLICE) return textReply(200, type, pieces.head + written(await itemsIn(rows), '', pieces) + pieces.tail, VERSION)
-  const text = await inSteps(rows, '')
+  const start = new Bytes()
+  start.add(pieces.head)
+  if (rows.length < SLICE) {
+    start.addItems(await itemsIn(rows), '', pieces)
+    start.add(pieces.tail)
+    return bytesOrText(type, start)
+  }
+  await inSteps(rows, '', start)
   const rest = async function* (): AsyncGenerator<Uint8Array> {
-    const utf8 = new TextEncoder()
-    yield utf8.encode(pieces.head + text)
+    yield start.finished()
     // What writes a slice takes several times as long when it runs for the first times in a process.
     let cold = COLD
     for await (const slice of slices) {
-      const isSlow = !flat || cold-- > 0
-      yield utf8.encode(
-        isSlow ? await inSteps(slice, pieces.between) : written(flatItems(selection, columns, slice), pieces.between, pieces),
-      )
+      const made = new Bytes()
+      if (!flat || cold-- > 0) await inSteps(slice, pieces.between, made)
+      else made.addItems(flatItems(selection, columns, slice), pieces.between, pieces)
+      yield made.finished()
     }
-    yield utf8.encode(pieces.tail)
+    yield new TextEncoder().encode(pieces.tail)
   }
   return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
 }
@@ -110,15 +113,49 @@ export function itemsReply(
   return textReply(200, contentType(writing.representation, atom), head + items.map(row).join(between) + tail, VERSION)
 }
 
-/** `before`: what parts them from those before them. */
-function written(items: readonly Item[], before: string, { row, between }: Pieces): string {
-  let text = ''
-  let parting = before
-  for (const item of items) {
-    text += parting + row(item)
-    parting = between
+/**
+ * Characters after which a text is made bytes. A text that is added up is joined when it is read; V8 takes a hundred times as long for one
+ * of 128 kB.
+ */
+const SHORT = 24_000
+
+/** A text that grows, and may be long. */
+class Bytes {
+  readonly #utf8 = new TextEncoder()
+  readonly #pieces: Uint8Array[] = []
+  #text = ''
+
+  add(text: string): void {
+    this.#text += text
+    if (this.#text.length < SHORT) return
+    this.#pieces.push(this.#utf8.encode(this.#text))
+    this.#text = ''
   }
-  return text
+
+  /** `before`: what parts them from those before them. */
+  addItems(items: readonly Item[], before: string, { row, between }: Pieces): void {
+    let parting = before
+    for (const item of items) {
+      this.add(parting + row(item))
+      parting = between
+    }
+  }
+
+  /** As long as it is short. */
+  get text(): string | undefined {
+    return this.#pieces.length === 0 ? this.#text : undefined
+  }
+
+  finished(): Uint8Array {
+    if (this.#text !== '') this.#pieces.push(this.#utf8.encode(this.#text))
+    return concatBytes(this.#pieces)
+  }
+}
+
+function bytesOrText(type: string, made: Bytes): Reply {
+  if (made.text !== undefined) return textReply(200, type, made.text, VERSION)
+  const bytes = made.finished()
+  return { status: 200, headers: ['Content-Type', type, ...VERSION, 'Content-Length', String(bytes.length)], body: bytes }
 }
 
 /** One entity; `location` of a new one. */
