@@ -68,7 +68,8 @@ export interface NamedFragment {
 }
 
 interface Kept {
-  readonly statement: EngineStatement
+  /** `undefined`: there is nothing to ask for. */
+  readonly statement: EngineStatement | undefined
   readonly holes: readonly Hole[]
   readonly tables: readonly TableLayout[]
   readonly fields: readonly string[]
@@ -100,7 +101,7 @@ export function virtualRows(
   registers.tables.ensure(found.tables)
   const { statement, decode, fields } = found
   const bound = found.holes.map((hole): Bound => hole.bind(all[hole.at]))
-  return { fields, rows: statement.all(bound).map((row) => decode(row as Readonly<Record<string, never>>)) }
+  return { fields, rows: (statement?.all(bound) ?? []).map((row) => decode(row as Readonly<Record<string, never>>)) }
 }
 
 const asCellText = (value: Value): Bound => (value instanceof Reference ? asReference(value) : String(value))
@@ -128,12 +129,13 @@ function compiledTable(
   const listed = columns.flatMap(({ fragment }, at) =>
     fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
-  const { text, bound } = compiledText(select(joined(listed)), registers.layout.dialect)
+  // A register that has neither dimensions nor resources has nothing to list.
+  const { text, bound } = compiledText(select(listed.length === 0 ? raw('1') : joined(listed)), registers.layout.dialect)
   // A condition may follow a reference to an object that nobody has written yet.
   registers.tables.ensure([...statement.tables])
   const decoders = columns.map(({ fragment }, at) => decoderOf(fragment, at))
   return {
-    statement: registers.writer.statement(text),
+    statement: listed.length === 0 ? undefined : registers.writer.statement(text),
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
     fields: columns.map((one) => one.name),
