@@ -15,6 +15,7 @@ export interface Ended {
 
 export interface Running {
   readonly ended: Promise<Ended>
+  readonly pid: number
   stdout(): string
   stderr(): string
   signal(name: 'SIGINT' | 'SIGKILL' | 'SIGTERM'): void
@@ -56,7 +57,14 @@ export function start(args: readonly string[], cwd: string, { input, shell }: Ru
       look()
       void ended.then(({ code, stdout, stderr }) => reject(new Error(`ended with ${code} before it said "${text}"\n${stdout}\n${stderr}`)))
     })
-  return { ended, says, stdout: () => outputs.stdout, stderr: () => outputs.stderr, signal: (name) => void child.kill(name) }
+  return {
+    ended,
+    says,
+    pid: child.pid!,
+    stdout: () => outputs.stdout,
+    stderr: () => outputs.stderr,
+    signal: (name) => void child.kill(name),
+  }
 }
 
 export interface RunOptions {

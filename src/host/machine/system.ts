@@ -8,6 +8,7 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import { decodeUTF8, isUTF8 } from '../server/utf8.ts'
+import { unfilled } from './unfilled.ts'
 
 const unpackers = { 'gzip': createGunzip, 'br': createBrotliDecompress, 'deflate': createInflate, 'deflate-raw': createInflateRaw } as const
 
@@ -18,7 +19,7 @@ export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
-  unfilled: (length) => new Uint8Array(Buffer.allocUnsafeSlow(length).buffer),
+  unfilled,
   decodeUTF8,
   isUTF8,
   after(milliseconds, run) {
