@@ -7,8 +7,8 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { inBoth } from '../../diagnostics/said-error.ts'
 import type { Pause, System } from '../../exchange/system.ts'
+import { unfilled } from '../server/unfilled.ts'
 import { decodeUTF8, isUTF8 } from '../server/utf8.ts'
-import { unfilled } from './unfilled.ts'
 
 const unpackers = { 'gzip': createGunzip, 'br': createBrotliDecompress, 'deflate': createInflate, 'deflate-raw': createInflateRaw } as const
 
