@@ -60,7 +60,7 @@ test.each([
   ['export default { session: {} }\n', 'unknown setting "session"; known: sessions'],
   ['export default { sessions: { max: "5" } }\n', '"sessions.max" must be a whole number above 0'],
   ['export default { mtom: "sometimes" }\n', '"mtom" must be "asked", "always" or "never"'],
-  ['throw new Error("no database")\n', 'no database'],
+  ['throw new Error("no database")\n', '1:1: the module throws while loading: no database'],
 ])('settings that are none: %s', async (text, message) => {
   const ended = await run(['serve', '--settings', 'settings.ts', '--port', '0'], await folderWith({ 'settings.ts': text }))
   expect([ended.code, ended.stderr]).toEqual([8, expect.stringContaining(`--settings settings.ts: ${message}`)])
