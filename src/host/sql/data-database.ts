@@ -17,15 +17,29 @@ export interface DataDatabase extends DataFile {
 /** @throws DataError also where other processes work with it by another configuration */
 export async function openDataDatabase(address: string, model: InfobaseModel): Promise<DataDatabase> {
   const { engine, shown, opened, isAlone, keepCopy, close } = await openPostgres(address)
+  // Once it was, it is until it is opened: whoever connects meanwhile waits for the lock of this start.
+  let wasAlone = false
   try {
     const kept = readKept(engine)
-    if (kept !== undefined && kept.hash !== hashOfModel(model) && !(await soon(isAlone)))
-      throw dataError('database-in-use', { database: shown })
+    if (kept !== undefined && kept.hash !== hashOfModel(model)) {
+      wasAlone = await soon(isAlone)
+      if (!wasAlone) throw dataError('database-in-use', { database: shown })
+    }
   } catch (error) {
     close()
     throw error
   }
-  return { engine, shown, committed: undefined, warning: undefined, keepCopy, opened, isAlone, close, discard: close }
+  return {
+    engine,
+    shown,
+    committed: undefined,
+    warning: undefined,
+    keepCopy,
+    opened,
+    isAlone: () => wasAlone || isAlone(),
+    close,
+    discard: close,
+  }
 }
 
 /** Takes all data away. @throws DataError where other processes work with it */
