@@ -24,6 +24,10 @@ const files = memoryFiles({
   'text/docs/a.md': '',
   'orders.xml': '<?xml version="1.0"?>\n<!-- a -->\n<w:definitions name="A" xmlns:w="http://schemas.xmlsoap.org/wsdl/"/>',
   'recorded/metadata.edmx': '<edmx:Edmx/>',
+  'saved/metadata.xml': '\uFEFF<?xml version="1.0"?><edmx:Edmx Version="1.0"/>',
+  'saved/$metadata': '<Edmx xmlns="x"/>',
+  'saved/other.xml': '<edmx:Edmx Version="1.0"/>',
+  'maven/metadata.xml': '<metadata><groupId/></metadata>',
   'recorded/standard.odata.stub.yaml': '',
   'schema.xml': '<definitions xmlns="urn:other"/>',
 })
@@ -53,6 +57,12 @@ test('a folder of recordings has the $metadata document that they need', () => {
     metadata: ['recorded/metadata.edmx'],
     stubs: ['recorded/standard.odata.stub.yaml'],
   })
+})
+
+test('a document saved as metadata.xml is taken of a folder as it is alone, and no other XML', () => {
+  expect(recogniseSource(files, 'saved', true)).toMatchObject({ metadata: ['saved/$metadata', 'saved/metadata.xml'] })
+  expect(recogniseSource(files, 'saved/metadata.xml', true)).toMatchObject({ metadata: ['saved/metadata.xml'] })
+  expect(recogniseSource(files, 'maven', true)).toMatchObject({ code: 'source/unrecognised' })
 })
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([

@@ -1,7 +1,9 @@
 /** Recognises the kind of a path: a service module, a folder of modules, a configuration, or several of them at once. */
 import { sep } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../diagnostics/location.ts'
 import { joined, said, type Said } from '../diagnostics/said.ts'
+import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { Files } from '../metadata/format/files.ts'
 import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { rootsBelow } from '../metadata/format/roots-below.ts'
@@ -39,7 +41,10 @@ const looked = joined(
       'выгрузку конфигуратора (HTTPServices/<Name>.xml в ней, в src/ или в src/cf/)',
     ),
     said('an EDT project (src/HTTPServices/<Name>/<Name>.mdo)', 'проект EDT (src/HTTPServices/<Name>/<Name>.mdo)'),
-    said('a $metadata document of the OData interface (*.edmx, *.xml)', 'документ $metadata интерфейса OData (*.edmx, *.xml)'),
+    said(
+      'a $metadata document of the OData interface (*.edmx, *.xml; in a folder *.edmx and metadata.xml)',
+      'документ $metadata интерфейса OData (*.edmx, *.xml; в папке – *.edmx и metadata.xml)',
+    ),
     said('a WSDL document (*.wsdl, or an http address) or a folder of them', 'описание WSDL (*.wsdl или адрес http) или папку с ними'),
     said(
       'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
@@ -49,8 +54,19 @@ const looked = joined(
   '; ',
 )
 
-/** `given`: whether the path was named by the user. */
-export function recogniseSource(files: Files, path: string, given: boolean): Source | Diagnostic {
+/** How what is given is read. */
+export interface SourceReading extends WSDLServicesOptions {
+  /** Where a path is written, if it is written in a file. */
+  readonly placeOf?: ((path: string) => Location | undefined) | undefined
+}
+
+/** `given`: whether the path was named by the user. `at`: where it is written. */
+export function recogniseSource(files: Files, path: string, given: boolean, at?: Location): Source | Diagnostic {
+  const found = recognised(files, path, given)
+  return 'path' in found || at === undefined ? found : { ...found, location: at }
+}
+
+function recognised(files: Files, path: string, given: boolean): Source | Diagnostic {
   if (given && /^https?:\/\//i.test(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
   const listed = files.list(path)
   if (listed === undefined) {
@@ -69,7 +85,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   const wsdl = wsdlIn(files, path)
   const modules = moduleFolder(files, path, configurations.length === 0 && wsdl.length === 0)
   const stubs = stubFilesIn(files, path)
-  const metadata = namedIn(files, path, isMetadataName)
+  const metadata = metadataIn(files, path)
   if (modules === undefined && [configurations, wsdl, stubs, metadata].every((one) => one.length === 0)) {
     const holds = listed
       .slice(0, 5)
@@ -113,6 +129,14 @@ function rootOf(bytes: Uint8Array): string {
 
 /** By its name, or by its root: `$metadata` is mostly saved as `metadata.xml`. */
 const isMetadata = (path: string, bytes: Uint8Array): boolean => isMetadataName(path) || /^(?:[^\s:>]+:)?Edmx\s/.test(rootOf(bytes))
+
+/** Of a folder: `*.edmx`, and a `metadata.xml` of that root, as browsers save it. Other XML is not opened: there may be much of it. */
+const metadataIn = (files: Files, path: string): readonly string[] =>
+  namedIn(files, path, (name) => isMetadataName(name) || isSavedMetadata(name)).filter(
+    (file) => isMetadataName(file) || isMetadata(file, files.read(file) ?? new Uint8Array()),
+  )
+
+const isSavedMetadata = (name: string): boolean => /^\$?metadata(?:\.xml)?$/i.test(name)
 
 const isMetadataName = (name: string): boolean => /\.edmx$/i.test(name)
 

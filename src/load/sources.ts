@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { DefinedExternalDataSource } from '../external/definition/place.ts'
 import { nodeFiles } from '../host/machine/files.ts'
-import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
 import type { ModuleEvents } from '../infobase/objects/ports.ts'
@@ -27,7 +26,7 @@ import { integrationOf, type AnswerProcessing, type LoadedIntegration } from './
 import { newKinds, type Kinds } from './kinds.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
-import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
+import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source, type SourceReading } from './recognise.ts'
 import { modulesByService, type ModulesByService } from './service-modules.ts'
 import { misnamedStubs } from './stub-names.ts'
 
@@ -77,7 +76,7 @@ export interface SourceLoader {
  */
 export function createSourceLoader(
   paths: readonly string[],
-  reading: WSDLServicesOptions = {},
+  { placeOf, ...reading }: SourceReading = {},
   bsl?: BSLOptions,
   beside: readonly Service[] = [],
 ): SourceLoader {
@@ -85,7 +84,8 @@ export function createSourceLoader(
   const kinds = newKinds()
   return {
     async load() {
-      const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
+      const given = paths.length > 0
+      const found = (given ? paths : [defaultPath]).map((path) => recogniseSource(nodeFiles, path, given, placeOf?.(path)))
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)

@@ -114,8 +114,19 @@ test.each([
 })
 
 test('a configuration without anything to serve says so', () => {
-  const { diagnostics } = readConfiguration(memoryFiles({ 'a/Configuration.xml': '' }), { kind: 'designer', root: 'a' })
+  const { diagnostics } = readConfiguration(memoryFiles({ 'a/Configuration.xml': '<MetaDataObject/>' }), { kind: 'designer', root: 'a' })
   expect(diagnostics.map((one) => [one.severity, one.code])).toEqual([['note', 'metadata/nothing-here']])
+})
+
+test.each([
+  ['designer', 'a/Configuration.xml', '<MetaDataObject>\n<Configuration></MetaDataObject>', 2],
+  ['designer', 'a/Configuration.xml', '', 1],
+  ['edt', 'a/Configuration/Configuration.mdo', '<mdclass:Configuration>', 1],
+] as const)('a description of the configuration itself (%s) that is not XML is an error with its place', (kind, file, text, line) => {
+  const { diagnostics } = readConfiguration(memoryFiles({ [file]: text }), { kind, root: 'a' })
+  expect(diagnostics).toMatchObject([
+    { code: 'metadata/not-well-formed', severity: 'error', location: { file, line }, messageRu: expect.stringContaining('XML') as unknown },
+  ])
 })
 
 test.each(['designer', 'edt'] as const)('a damaged configuration in the format of %s is diagnosed, never thrown at', (kind) => {

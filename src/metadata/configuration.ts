@@ -45,7 +45,7 @@ export function readConfiguration(files: Files, at: ConfigurationRoot, kept: Kep
     webServices: objects('WebService', 'Module', webServiceOf),
   }
   const extension =
-    isExtension(files, at)
+    ofDescription(files, at, kept, complain)
     || Object.values(services)
       .flat()
       .some((one) => one.ObjectBelonging === 'Adopted')
@@ -64,12 +64,20 @@ export function readConfiguration(files: Files, at: ConfigurationRoot, kept: Kep
   return { ...at, ...content, diagnostics }
 }
 
-/** Both formats say so in the description of the configuration itself; a folder of objects alone shows it by adopted ones. */
-function isExtension(files: Files, { kind, root }: ConfigurationRoot): boolean {
+/**
+ * Whether it is an extension. Both formats say so in the description of the configuration itself, which is held to be XML like those of
+ * objects; a folder of objects alone shows it by adopted ones.
+ */
+function ofDescription(files: Files, { kind, root }: ConfigurationRoot, kept: KeptObjects, complain: Complain): boolean {
   const path = kind === 'designer' ? files.join(root, 'Configuration.xml') : files.join(root, 'Configuration', 'Configuration.mdo')
   const bytes = files.read(path)
-  return bytes !== undefined && /<configurationExtensionPurpose>/i.test(new TextDecoder().decode(bytes))
+  if (bytes === undefined) return false
+  const readOne = (noting: Complain): { readonly isExtension: boolean } | undefined =>
+    parseSourceFile(bytes, path, noting) && { isExtension: namesPurpose(bytes) }
+  return keptOrRead(kept.of(path, bytes), path, complain, readOne)?.isExtension ?? namesPurpose(bytes)
 }
+
+const namesPurpose = (bytes: Uint8Array): boolean => /<configurationExtensionPurpose>/i.test(new TextDecoder().decode(bytes))
 
 interface Reading {
   readonly files: Files

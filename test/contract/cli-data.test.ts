@@ -29,6 +29,15 @@ test('a fixture is loaded into a file, dumped again, and the file emptied', asyn
   expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).toBe('{}\n')
 })
 
+test('a file that is not there is not made by emptying it', async () => {
+  const folder = temporaryFolder(files)
+  expect(await run(['data', 'reset', 'services', '--data', 'none.sqlite'], folder)).toMatchObject({
+    code: 8,
+    stderr: 'standin: --data none.sqlite: there is no such file\n',
+  })
+  expect(existsSync(join(folder, 'none.sqlite'))).toBe(false)
+})
+
 test('parents in a circle, which a fixture may have, are refused when one of them is written', async () => {
   const folder = temporaryFolder({
     ...files,

@@ -170,6 +170,26 @@ describe('what is wrong in it', () => {
     expect([ended.code, ended.stdout.match(/\[[a-z-]+\/[a-z-]+\]/g)]).toEqual([exitCodes.errors.code, ['[project/not-json]']])
   })
 
+  test.each<readonly [name: string, text: string, place: string]>([
+    ['standin.config.json', '{\r\n  "paths": [\r\n    "own",\r\n    "nowhere"\r\n  ]\r\n}\r\n', '4:6'],
+    ['standin.config.json', '\uFEFF{ "port": 1, "paths": "nowhere" }', '1:24'],
+    ['standin.config.json', '{ "base": "/nowhere", "paths": "./nowhere" }', '1:33'],
+    ['standin.config.mjs', "const one = 'nowhere'\nexport default { paths: ['own', one] }\n", '1:14'],
+    ['standin.config.mjs', "export default {\n  paths: ['own', 'no' + 'where'],\n}\n", '2:3'],
+  ])('a path that is not there has its place: %s %j', async (name, text, place) => {
+    const folder = temporaryFolder({ ...services, [name]: text })
+    const said = `${name}:${place}: error: there is no file or folder "nowhere" [source/missing]\n`
+    const [served, checked, elsewhere] = [
+      await run(['routes'], folder),
+      await run(['check', '--json'], folder),
+      await run(['routes', 'nowhere'], folder),
+    ]
+    expect([served.code, served.stderr]).toEqual([exitCodes.path.code, expect.stringContaining(`standin: ${said}`)])
+    const { file, line, column } = JSON.parse(checked.stdout) as { file: string; line: number; column: number }
+    expect(`${file}:${line}:${column}`).toBe(`${name}:${place}`)
+    expect(elsewhere.stderr).toBe('standin: there is no file or folder "nowhere" [source/missing]\n')
+  })
+
   test('a file of --config that is not there', async () => {
     const ended = await run(['serve', '--config', 'no.ts'], temporaryFolder())
     expect([ended.code, ended.stderr]).toEqual([

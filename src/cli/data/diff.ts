@@ -9,13 +9,19 @@ import { differenceText, isLoss } from '../../infobase/migration/difference.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError, noDataObjects } from '../shared/command-error.ts'
+import { placeIn } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { out, say } from '../shared/terminal.ts'
 
 /** Nothing is changed. Exit code 1 where something would be lost. */
-export async function diffCommand(file: string, paths: readonly string[], { lang }: { readonly lang: Language }): Promise<Exit> {
-  const sources = await createSourceLoader(paths).load()
+export async function diffCommand(
+  file: string,
+  paths: readonly string[],
+  { lang, project }: ProjectArguments & { readonly lang: Language },
+): Promise<Exit> {
+  const sources = await createSourceLoader(paths, placeIn({ project })).load()
   refusePathProblems(sources.diagnostics, lang)
   const loaded = await dataOfSources(sources)
   if (loaded === undefined) throw new CommandError('nothing', noDataObjects)

@@ -19,12 +19,14 @@ import { printYAML } from '../../standin/reading/yaml.ts'
 import { closeData, open } from '../serving/data.ts'
 import { CommandError, noDataObjects } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
+import { placeIn } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { writing } from '../shared/write-output.ts'
 
-export interface DataCommandArguments {
+export interface DataCommandArguments extends ProjectArguments {
   readonly data: string
   readonly dataOnChange?: OnChange
   readonly lang: Language
@@ -59,9 +61,9 @@ export async function dumpCommand(paths: readonly string[], options: DataCommand
   return withData(paths, options, dumped, true)
 }
 
-/** The file is opened first: one that belongs to something else, or that another process has, is left alone. */
+/** The file is opened first: one that belongs to something else, or that another process has, is left alone; none is made. */
 export async function resetCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
-  await withData(paths, options, async () => ['ok'])
+  await withData(paths, options, async () => ['ok'], true)
   await emptied(options.data)
   await withData(paths, options, async ({ infobase }) => {
     await writeFixture(infobase, { constants: [], items: [], records: [] })
@@ -80,7 +82,7 @@ async function emptied(data: string): Promise<void> {
 
 export async function seedCommand(paths: readonly string[], { data: file, ...options }: SeedArguments): Promise<Exit> {
   if (file === undefined) {
-    const loaded = await dataOfSources(await sourcesOf(paths, options.lang))
+    const loaded = await dataOfSources(await sourcesOf(paths, options))
     if (loaded === undefined) throw nothingThere()
     await put(options.out, sampleData(loaded.model, options))
     return 'ok'
@@ -97,14 +99,17 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
   })
 }
 
+type Sourced = Pick<DataCommandArguments, 'lang' | 'project'>
+
 /** Says what is done when it is in the file. `existing`: a file that is not there is not made. */
 async function withData(
   paths: readonly string[],
-  { data, dataOnChange, lang }: Pick<DataCommandArguments, 'data' | 'dataOnChange' | 'lang'>,
+  options: Sourced & Pick<DataCommandArguments, 'data' | 'dataOnChange'>,
   use: (opened: OpenedData) => Promise<readonly [Exit, done?: string]>,
   existing = false,
 ): Promise<Exit> {
-  const sources = await sourcesOf(paths, lang)
+  const { data, dataOnChange } = options
+  const sources = await sourcesOf(paths, options)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
   if (existing && !isPostgres(data) && !existsSync(data))
     throw new CommandError('access', said(`--data ${named(data)}: there is no such file`, `--data ${named(data)}: такого файла нет`))
@@ -118,8 +123,8 @@ async function withData(
   return exit
 }
 
-async function sourcesOf(paths: readonly string[], lang: Language): Promise<LoadedSources> {
-  const loaded = await createSourceLoader(paths).load()
+async function sourcesOf(paths: readonly string[], { lang, project }: Sourced): Promise<LoadedSources> {
+  const loaded = await createSourceLoader(paths, placeIn({ project })).load()
   refusePathProblems(loaded.diagnostics, lang)
   return loaded
 }

@@ -22,7 +22,7 @@ import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { type InfobaseArguments } from '../serving/publication-files.ts'
 import { servesNothing, servingOf } from '../serving/serving.ts'
 import type { SettingsArguments } from '../serving/settings.ts'
-import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
+import { bslOptionsOf, checkRevocationLists, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
@@ -66,6 +66,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const bus = options.bus && (await (await import('./bus.ts')).startBusFor(options.bus, options.lang))
   if (bus !== undefined && paths.length === 0) return besideBusAlone(command, bus)
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
+  await checkRevocationLists(options)
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayFound(loaded.diagnostics, options, paths)

@@ -9,11 +9,13 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { publishable, withDependent } from '../../odata/composition.ts'
 import { closeData, openKept } from '../serving/data.ts'
 import { CommandError, noDataObjects } from '../shared/command-error.ts'
+import { placeIn } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { out, say } from '../shared/terminal.ts'
 
-export interface ComposeArguments {
+export interface ComposeArguments extends ProjectArguments {
   readonly data?: string
   readonly add?: readonly string[]
   readonly remove?: readonly string[]
@@ -25,7 +27,7 @@ export interface ComposeArguments {
 
 export async function composeCommand(paths: readonly string[], options: ComposeArguments): Promise<Exit> {
   const { data, add = [], remove = [], withDependent: dependent, reset, dataOnChange, lang } = options
-  const sources = await createSourceLoader(paths).load()
+  const sources = await createSourceLoader(paths, placeIn(options)).load()
   refusePathProblems(sources.diagnostics, lang)
   const loaded = await dataOfSources(sources)
   if (loaded === undefined || loaded.model.objects.length === 0) throw new CommandError('nothing', noDataObjects)

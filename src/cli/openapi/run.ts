@@ -8,15 +8,17 @@ import { publishedOData } from '../serving/odata-model.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { definedByFiles } from '../serving/serving.ts'
 import { CommandError } from '../shared/command-error.ts'
+import { placeIn } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { unknownName } from '../shared/unknown-name.ts'
 import { writing } from '../shared/write-output.ts'
 import { openAPIOf } from './document.ts'
 
-export interface OpenAPIArguments {
+export interface OpenAPIArguments extends ProjectArguments {
   readonly lang: Language
   readonly base: string
   readonly server?: string
@@ -29,7 +31,7 @@ export interface OpenAPIArguments {
 export async function openAPICommand(paths: readonly string[], options: OpenAPIArguments): Promise<Exit> {
   const { lang, base, server = 'http://127.0.0.1:8080', only, data, out: file } = options
   ownStdout()
-  const loaded = await createSourceLoader(paths).load()
+  const loaded = await createSourceLoader(paths, placeIn(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(
     loaded.diagnostics.filter((one) => one.severity === 'error'),

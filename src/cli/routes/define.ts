@@ -36,6 +36,10 @@ export const define: Define = (command, end, _, { say, paths, examples, setting,
         ),
       }),
     )
+    .addOption(setting('allowHost'))
+    .addOption(setting('allowFolder'))
+    .addOption(setting('schema'))
+    .addOption(setting('lenient'))
     .option('--json', say('print JSON', 'вывести JSON'))
     .addOption(setting('lang'))
     .addHelpText(

@@ -12,10 +12,10 @@ import { servedServices } from '../serving/served-services.ts'
 import { withDefinedByFiles } from '../serving/serving.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
+import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
 import { externalToJSON, externalTree } from './external-list.ts'
@@ -25,7 +25,7 @@ import { routeTree, routesToJSON } from './route-tree.ts'
 import { stubTree } from './stub-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
-export interface RoutesArguments extends Pick<BSLArguments, 'bsl'>, ProjectArguments {
+export interface RoutesArguments extends Pick<BSLArguments, 'bsl'>, DocumentArguments {
   readonly base: string
   readonly lang: Language
   readonly explain?: { readonly method: string; readonly url: string }
@@ -36,7 +36,7 @@ export interface RoutesArguments extends Pick<BSLArguments, 'bsl'>, ProjectArgum
 export async function routesCommand(paths: readonly string[], options: RoutesArguments): Promise<Exit> {
   const { base, lang, explain, json, data } = options
   ownStdout()
-  const loaded = await withDefinedByFiles(await createSourceLoader(paths, {}, bslOptionsOf(options)).load())
+  const loaded = await withDefinedByFiles(await createSourceLoader(paths, readingOf(options), bslOptionsOf(options)).load())
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(
     loaded.diagnostics.filter((one) => one.severity === 'error'),

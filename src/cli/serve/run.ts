@@ -1,4 +1,5 @@
 /** `standin serve`: loads, listens, reports the addresses, and serves until a signal. */
+import { statSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Served } from '../../host/server/serve.ts'
@@ -18,6 +19,7 @@ import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { servesNothing, servingOf, type Serving, type ServingOptions } from '../serving/serving.ts'
 import { firstSignal } from '../serving/signals.ts'
+import { checkRevocationLists } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
@@ -34,8 +36,11 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   if (options.json) ownStdout()
   if (options.adminHost !== undefined && options.admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', 'для --admin-host нужен --admin <порт>'))
+  if (options.record !== undefined && statSync(options.record, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CommandError('usage', said(`--record: ${options.record} is not a folder`, `--record: ${options.record} – не папка`))
   const tls = readTLSFiles(options)
   const source = projectSource(paths, options)
+  await checkRevocationLists(options)
   const loaded = await source.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayFound(loaded.diagnostics, options, paths)

@@ -1,7 +1,7 @@
 /** Makes the server of the loaded sources: the platform alone, or a stand-in if there are stubs, failures or an admin surface to have. */
 import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined, said } from '../../diagnostics/said.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
@@ -179,7 +179,8 @@ async function standinOf(
   ])
   const unwritten = said(' is not written, the call was answered: ', ' не записан, на вызов дан ответ: ')
   const failed = (file: string, error: unknown): void => say(joined([`${record}/${file}`, unwritten, saidBy(error)]))
-  const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
+  const noted = (file: string, what: Said): void => say(joined([`${record}/${file}`, what]))
+  const recorder = createRecorder(recordingFiles(record), { failed, noted, ...(secret && { secrets: secret }) })
   const standin = createStandin(configuration, {
     system: clock === undefined ? machine : machineAt(Date.parse(clock)),
     parts,

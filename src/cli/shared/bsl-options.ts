@@ -2,7 +2,7 @@
  * The options of answering by modules in 1C's language, and of what their calls may reach: `--bsl`, `--files`, `--handler-timeout`,
  * `--net`, `--crl`.
  */
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { said } from '../../diagnostics/said.ts'
 import type { BSLOptions } from '../../load/bsl/program.ts'
 import { CommandError } from './command-error.ts'
@@ -33,6 +33,37 @@ function lacksCaught(): NonNullable<BSLOptions['exception']> {
     known.add(line.en)
   }
 }
+
+/** Reads each list once before it is needed. Throws CommandError for a file that holds none, or one that could not be checked. */
+export async function checkRevocationLists({ bsl: wanted, crl: files = [] }: BSLArguments): Promise<void> {
+  if (!wanted || files.length === 0) return
+  const { readRevocationLists } = await import('../../host/network/outgoing/revocation-list.ts')
+  for (const file of files) {
+    let lists: ReturnType<typeof readRevocationLists> = []
+    try {
+      lists = readRevocationLists(readFileSync(file))
+    } catch {
+      throw notAList(file)
+    }
+    if (lists.some(({ digest }) => digest === undefined))
+      throw new CommandError(
+        'usage',
+        said(
+          `--crl: ${file} is signed by an algorithm that is not known here; RSA and ECDSA with SHA-256, SHA-384 or SHA-512 are`,
+          `--crl: ${file} подписан неизвестным здесь алгоритмом; известны RSA и ECDSA с SHA-256, SHA-384 и SHA-512`,
+        ),
+      )
+  }
+}
+
+const notAList = (file: string): CommandError =>
+  new CommandError(
+    'usage',
+    said(
+      `--crl: ${file} holds no list of revoked certificates; PEM (BEGIN X509 CRL) or DER is expected`,
+      `--crl: в ${file} нет списка отозванных сертификатов; ожидается PEM (BEGIN X509 CRL) или DER`,
+    ),
+  )
 
 /** `undefined` without `--bsl`; refuses options that would do nothing. Messages and records of the event log go to stderr. */
 export function bslOptionsOf(given: BSLArguments): BSLOptions | undefined {

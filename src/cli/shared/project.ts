@@ -1,5 +1,6 @@
 /** What a project file gives to a command: its options and paths, where the command line does not say otherwise. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Location } from '../../diagnostics/location.ts'
 import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import { withoutPassword } from '../../host/network/database-address.ts'
@@ -24,6 +25,8 @@ interface Project {
   readonly users: string | undefined
   /** Without a password. */
   readonly data: string | undefined
+  /** Where a path is written in it; absent where the command line gives the paths. */
+  readonly placeOf?: ((path: string) => Location | undefined) | undefined
   /** Absolute paths of the file and of what it imports. */
   readonly watched: readonly string[]
   /** Reads it anew, and gives what the command would be given now. */
@@ -82,6 +85,7 @@ async function read(line: CommandLine, named: string | undefined): Promise<{ rea
     config: config as Config,
     project: {
       ...found,
+      placeOf: line.namesPaths ? undefined : found.placeOf,
       paths: listed(config.paths),
       vrd: listed(config.vrd),
       users: config.users,
@@ -118,6 +122,11 @@ class CommandLine {
     )
     this.#at = command.registeredArguments.findIndex((one) => one.name() === 'PATH')
     this.#paths = (command.processedArgs[this.#at] as readonly string[] | undefined) ?? []
+  }
+
+  /** Whether it says itself what is served. */
+  get namesPaths(): boolean {
+    return this.#paths.length > 0
   }
 
   /** The options and paths of the command with these settings. */

@@ -15,12 +15,14 @@ import { servedServices } from '../serving/served-services.ts'
 import { definedByFiles } from '../serving/serving.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
+import { placeIn } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { isThere, writing } from '../shared/write-output.ts'
 
-export interface VRDArguments {
+export interface VRDArguments extends ProjectArguments {
   readonly base: string
   readonly out: string
   readonly lang: Language
@@ -28,7 +30,7 @@ export interface VRDArguments {
 }
 
 export async function vrdInitCommand(paths: readonly string[], options: VRDArguments): Promise<Exit> {
-  const loaded = await createSourceLoader(paths).load()
+  const loaded = await createSourceLoader(paths, placeIn(options)).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   const services = [...servedServices(loaded).map((one) => one.service), ...(await definedByFiles(loaded)).filter(isHTTPService)]

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { locate } from '../../diagnostics/location.ts'
+import { keyAt, locateLiteral } from '../../diagnostics/literal.ts'
+import { locate, type Location } from '../../diagnostics/location.ts'
 import { checkProject } from '../../project/check.ts'
 import type { ProjectConfig } from '../../project/config.ts'
 import { reportProject } from '../../project/diagnostics.ts'
@@ -21,6 +22,8 @@ export interface ReadProject {
   readonly diagnostics: readonly Diagnostic[]
   /** The file and what it imports, absolute: their changes matter. */
   readonly watched: readonly string[]
+  /** Where a path of `paths` is written; as the settings have it, from the working folder. */
+  readonly placeOf?: (path: string) => Location | undefined
 }
 
 /** The named file, or that of the folder; `undefined` where there is none. */
@@ -36,12 +39,29 @@ const failed = (file: string, ...diagnostics: readonly Diagnostic[]): ReadProjec
 
 /** Evaluates it anew. */
 async function readProjectFile(file: string): Promise<ReadProject> {
-  const source = readFileSync(file, 'utf8')
+  // An editor counts no column for the mark at the beginning.
+  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   const { value, diagnostic, imported = [] } = file.endsWith('.json') ? readJSON(file, source) : await evaluated(file)
   const watched = [...new Set([realpathSync(file), ...imported])]
   if (diagnostic !== undefined) return { ...failed(file, diagnostic), watched }
   const { config, diagnostics } = checkProject(value, { file, source })
-  return { file, config: located(config, dirname(file)), diagnostics, watched }
+  const found = located(config, dirname(file))
+  const given = [config.paths ?? []].flat()
+  const placeOf = (path: string): Location | undefined => {
+    const written = given[[found.paths ?? []].flat().indexOf(path)]
+    return written === undefined ? undefined : placeOfPath(file, source, written)
+  }
+  return { file, config: found, diagnostics, watched, placeOf }
+}
+
+/** Of the path itself, else of the setting; a setting that comes from another file has none but the file. */
+function placeOfPath(file: string, source: string, path: string): Location {
+  const from = keyAt(source, 'paths', 0)
+  for (const literal of [path, JSON.stringify(path).slice(1, -1)]) {
+    const found = locateLiteral(file, source, literal, { from: from ?? 0 })
+    if (found !== undefined) return found
+  }
+  return from === undefined ? { file, line: 1, column: 1 } : locate(file, source, from, 'paths'.length)
 }
 
 interface Evaluated {
@@ -51,11 +71,10 @@ interface Evaluated {
 }
 
 function readJSON(file: string, source: string): Evaluated {
-  const text = source.replace(/^\uFEFF/, '')
   try {
-    return { value: JSON.parse(text) as unknown }
+    return { value: JSON.parse(source) as unknown }
   } catch (error) {
-    return { diagnostic: reportProject('not-json', {}, locate(file, text, offsetIn(text, (error as Error).message))) }
+    return { diagnostic: reportProject('not-json', {}, locate(file, source, offsetIn(source, (error as Error).message))) }
   }
 }
 

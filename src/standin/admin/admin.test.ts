@@ -80,6 +80,28 @@ test('the journal is filtered, shown whole without secrets, and cleared', async 
   expect([(await say('GET', '/journal/99')).status, (await say('DELETE', '/journal')).status, await count('')]).toEqual([404, 204, 0])
 })
 
+test.each([
+  ['/journal?servise=warehouse', '/journal has no option "servise"; did you mean "service"?', 'у /journal нет параметра «servise»'],
+  [
+    '/journal?from=1',
+    '/journal has no option "from"; it has service, template, method, operation, set, status, unserved, after, limit',
+    'у /journal нет параметра «from»; есть service,',
+  ],
+  ['/stubs?service=warehouse', '/stubs has no option "service"; it has none', 'у /stubs нет параметра «service»; у этой операции их нет'],
+  ['/journal?limit=ten', '"limit" is "ten"; expected a whole number above 0', '«limit»: «ten»; ожидается целое число больше 0'],
+  ['/journal?limit=0', '"limit" is "0"; expected a whole number above 0', 'больше 0'],
+  ['/journal?status=4xx', '"status" is "4xx"; expected three digits, such as 404', 'ожидается три цифры, например 404'],
+  ['/journal?after=-1', '"after" is "-1"; expected a whole number', 'ожидается целое число'],
+  ['/journal?unserved=yes', '"unserved" is "yes"; expected true or false', 'ожидается true или false'],
+  ['/near-misses?lang=de', '"lang" is "de"; expected "en" or "ru"', 'ожидается «en» или «ru»'],
+])('an option that an operation does not have, or a value that means nothing, is refused: %s', async (path, error, errorRu) => {
+  await ask('/none')
+  expect(await say('GET', path)).toMatchObject({
+    status: 400,
+    json: { error: expect.stringContaining(error) as unknown, errorRu: expect.stringContaining(errorRu) as unknown },
+  })
+})
+
 test('calls are verified: 200, or 422 with both sides', async () => {
   await ask('/volume/a/x')
   const where = { service: 'warehouse', template: '/volume/{VolumeID}/*', method: 'GET' }

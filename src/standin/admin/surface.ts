@@ -17,6 +17,7 @@ import { AdminError } from './error.ts'
 import { refuseStrangers } from './gate.ts'
 import type { AdminRequest, Answered, Operation } from './operation.ts'
 import type { AdminAccess } from './ports.ts'
+import { checkQuery } from './query.ts'
 
 export interface AdminSurface<Asked> {
   readonly operations: readonly Operation<Asked>[]
@@ -84,6 +85,7 @@ async function answer<Asked>(arrival: Arrival, surface: AdminSurface<Asked>, tab
         `${target.path} отвечает на ${here.map(({ operation }) => operation.method).join(', ')}`,
       ),
     )
+  checkQuery(found.operation, query)
   const id = parametersOf(found.template, segments)['id'] ?? ''
   const body = found.operation.body === undefined ? undefined : await jsonBody(arrival, surface.longestBody)
   return found.operation.answer(surface.asked({ arrival, id, query, body }))

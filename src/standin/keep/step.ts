@@ -2,6 +2,7 @@
 import { asSaid, said, type Said } from '../../diagnostics/said.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import { jsonText } from '../calls/json-equal.ts'
+import { notAnObject } from '../calls/not-an-object.ts'
 import { isAlike } from '../value/filters.ts'
 import { fieldOf, sorted } from '../value/lists.ts'
 import { readCount } from '../value/numbers.ts'
@@ -96,13 +97,15 @@ function idOf({ id, action }: CollectionStep, { key }: Collection, values: Value
 
 const textOf = (value: unknown): string | undefined => (value === undefined || value === null || value === '' ? undefined : jsonText(value))
 
+const notAnItem = said('"item" of the stub must be a JSON object', '«item» заглушки должен быть объектом JSON')
+
 function saved(step: CollectionStep, collection: Collection, id: string | undefined, values: Values): StepResult {
   const earlier = id === undefined ? undefined : collection.find(id)
   const isPatch = step.merge || (step.action === 'keep' && values.HTTPMethod === 'PATCH')
   if (isPatch && id !== undefined && earlier === undefined && step.action === 'keep') return missing(collection, id)
   const given = step.item === undefined ? (values.parameters ?? values.json()) : parsedJSON(render(step.item, values))?.value
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return { kind: 'bad', status: 400, sentence: said('the body must be a JSON object', 'тело должно быть объектом JSON') }
+    return { kind: 'bad', status: 400, sentence: step.item === undefined ? notAnObject(values.text) : notAnItem }
   const { item, isNew } = collection.save(isPatch ? { ...earlier, ...(given as Item) } : (given as Item), id, values.guid)
   return done('save', { item }, { isNew })
 }

@@ -128,6 +128,11 @@ export const reportStub = catalogue('stub', {
     en: text`the body's file ${'path'} is outside the folder of the stub file; copy it there`,
     ru: text`файл тела ${'path'} лежит вне папки файла заглушек; скопируйте его туда`,
   },
+  'no-response-file': {
+    severity: 'error',
+    en: text`there is no file ${'path'} with the answer of the operation "${'operation'}"; \`standin wsdl sample ${'sample'}\` prints one`,
+    ru: text`нет файла ${'path'} с ответом операции «${'operation'}»; образец выводит \`standin wsdl sample ${'sample'}\``,
+  },
   'response-file': {
     severity: 'error',
     en: text`the file ${'path'} is not an answer of the operation "${'operation'}": ${'trouble'}; \`standin wsdl sample\` writes one`,

@@ -184,6 +184,29 @@ test('bytes of a parameter are matched by a pattern, which holds for hexBinary, 
   expect(text).toContain(String.raw`^\+/8=$`.replace('/', String.raw`\/`))
 })
 
+test.each<readonly [status: number, type: string, noted: boolean]>([
+  [404, 'text/html; charset=utf-8', true],
+  [502, 'Text/HTML', true],
+  [404, 'application/xml; charset=utf-8', false],
+  [500, 'text/plain', false],
+  [200, 'text/html', false],
+])('an answer %i of %s looks like that of a web server: %s', async (status, type, isNoted) => {
+  const notes: string[] = []
+  const kept: string[] = []
+  const files: RecordingFiles = { create: async (_, text) => void kept.push(text), replace: async (_, text) => void kept.push(text) }
+  const recorder = createRecorder(files, { noted: (file, { en, ru }) => notes.push(`${file}${en}\n${ru}`) })
+  for (const body of ['1', '2']) {
+    const one = exchange({ target: '/hs/s/a?token=secret-1', body, replied: '<h1>Not Found</h1>', replyHeaders: ['Content-Type', type] })
+    await recorder.record({ ...one, reply: { ...one.reply, status } })
+  }
+  expect(kept.at(-1)).toContain('<h1>')
+  expect(notes).toHaveLength(isNoted ? 1 : 0)
+  if (!isNoted) return
+  expect(notes[0]).toContain(`S.stub.yaml: POST /hs/s/a was answered ${status} with an HTML page`)
+  expect(notes[0]).toContain(`на POST /hs/s/a пришел ответ ${status} со страницей HTML`)
+  expect(notes[0]).not.toContain('secret-1')
+})
+
 test('a write that fails is reported, the call is answered, and the next write has all', async () => {
   const files = memory()
   const failed: string[] = []

@@ -1,9 +1,11 @@
 /** Recordings of one run as stub files, a file a service: equal requests become one stub whose replies come in turn. */
-import { inBoth } from '../../diagnostics/said-error.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import { secretNames } from '../../exchange/secret-names.ts'
-import { methodNamed, methodNames } from '../../hs/service/method.ts'
+import { methodNamed } from '../../hs/service/method.ts'
 import { jsonKey } from '../calls/json-equal.ts'
+import { foreignPages } from './foreign-page.ts'
 import { recordedStub, type Recorded } from './recording.ts'
+import { full, tooLong, unknownMethod } from './unrecorded.ts'
 
 export interface Recorder {
   /** Resolves when the file of the service is written or an error is reported. Never rejects: a call is answered in any case. */
@@ -23,6 +25,8 @@ export interface RecorderOptions {
   readonly secrets?: readonly string[]
   /** Receives the error when a recording could not be written; it is tried again with the next call. */
   readonly failed?: (file: string, error: unknown) => void
+  /** Receives what is odd about an answer that was recorded, once for each status of a service. */
+  readonly noted?: (file: string, what: Said) => void
   /** Bounds of what is recorded of a service in one run: 2,000 answers and 16 MiB when absent. Beyond them calls are answered only. */
   readonly limits?: RecordingLimits
 }
@@ -87,14 +91,7 @@ class ServiceFile {
     if (this.#answers >= this.#limits.answers || characters > this.#limits.characters) {
       this.#full = true
       const { answers, characters: most } = this.#limits
-      throw inBoth(
-        new Error(
-          `it is full (${answers} answers, ${most} characters); nothing more of this service is recorded. `
-            + 'Start again to go on in another file',
-        ),
-        `он заполнен (ответов ${answers}, символов ${most}); этот сервис больше не записывается. `
-          + 'Запустите снова, чтобы писать в другой файл',
-      )
+      throw full(answers, most)
     }
     this.#changed = true
     this.#answers++
@@ -146,8 +143,12 @@ class ServiceFile {
   }
 }
 
-export function createRecorder(files: RecordingFiles, { secrets, failed = () => {}, limits = LIMITS }: RecorderOptions = {}): Recorder {
+export function createRecorder(
+  files: RecordingFiles,
+  { secrets, failed = () => {}, noted = () => {}, limits = LIMITS }: RecorderOptions = {},
+): Recorder {
   const services = new Map<string, ServiceFile>()
+  const notePage = foreignPages(noted)
   const isSecret = secretNames(secrets)
   return {
     async record(exchange) {
@@ -163,26 +164,12 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
         if (exchange.body.length + exchange.reply.body.length > LONGEST_EXCHANGE) throw tooLong(LONGEST_EXCHANGE)
         const { request, reply } = recordedStub(exchange, isSecret)
         if (file.add(request, reply)) await file.write()
+        notePage(file.name, exchange)
       } catch (error) {
         failed(file.name, error)
       }
     },
   }
-}
-
-/** Others are recorded still. */
-const tooLong = (most: number): Error =>
-  inBoth(
-    new Error(`the request and its answer are longer than ${most} bytes; this call is not recorded`),
-    `запрос и ответ длиннее ${most} байт; этот вызов не записан`,
-  )
-
-function unknownMethod(method: string): Error {
-  const known = methodNames.filter((one) => one !== 'Any').join(', ')
-  return inBoth(
-    new Error(`"${method}" is not a method of an HTTP service; these are: ${known}`),
-    `«${method}» – не метод HTTP-сервиса; есть ${known}`,
-  )
 }
 
 /** What is named in a call, and may be there or not. */

@@ -115,8 +115,17 @@ stubs:
       'cny.xml is not an answer of the operation "GetRate": /Other: the element is Other',
     ],
     ['a value that its type has not', { 'cny.xml': answer('CNY', 'much') }, 'cny.xml is not an answer of the operation "GetRate"'],
+    [
+      'a file that is not there',
+      { 'rates.stub.yaml': stubs.replace('cny.xml', 'absent.xml') },
+      'absent.xml with the answer of the operation "GetRate"; `standin wsdl sample Rates.GetRate --part response` prints one',
+    ],
     ['a file that is not XML', { 'cny.xml': 'no' }, 'cny.xml is not an answer of the operation "GetRate"'],
-    ['a file outside the folder', { 'rates.stub.yaml': stubs.replace('cny.xml', '../cny.xml') }, 'cny.xml for the body'],
+    [
+      'a file outside the folder',
+      { 'rates.stub.yaml': stubs.replace('cny.xml', fileURLToPath(import.meta.url)) },
+      'is outside the folder of the stub file',
+    ],
     [
       'two answers at once',
       { 'rates.stub.yaml': stubs.replace('response: cny.xml', 'response: cny.xml, fault: a') },

@@ -209,6 +209,8 @@ describe('collections', () => {
       await send('/tail/orders/9', { paid: true }, 'PATCH'),
       await ask('/tail/orders', { method: 'DELETE' }),
       await send('/tail/orders', []),
+      await ask('/tail/orders', { method: 'POST', body: '{"a":1,}' }),
+      await ask('/tail/orders', { method: 'POST', body: '\uFEFF' }),
       await ask('/tail/orders?top=x'),
       await ask('/tail/orders/1/lines'),
     ]).toEqual([
@@ -219,6 +221,9 @@ describe('collections', () => {
       '404 {"error":"orders: id 9"}',
       '405 {"error":"orders: DELETE"}',
       '400 {"error":"the body must be a JSON object","errorRu":"тело должно быть объектом JSON"}',
+      '400 {"error":"the body must be a JSON object: 1:8: not expected here: \\"}\\"",'
+        + '"errorRu":"тело должно быть объектом JSON: 1:8: здесь не ожидалось: \\"}\\""}',
+      '400 {"error":"the body must be a JSON object: the text is empty","errorRu":"тело должно быть объектом JSON: текст пустой"}',
       '400 {"error":"orders: \\"x\\" is not a whole number","errorRu":"orders: «x» – не целое число"}',
       expect.stringMatching(/^404 /),
     ])

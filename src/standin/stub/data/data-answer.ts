@@ -12,6 +12,7 @@ import { isUUID, Reference } from '../../../infobase/values/reference.ts'
 import type { Value } from '../../../infobase/values/value.ts'
 import type { Call } from '../../../session/call.ts'
 import { parsedJSON } from '../../calls/criteria.ts'
+import { notAnObject } from '../../calls/not-an-object.ts'
 import { errorOf } from '../step-response.ts'
 import { plainJSON, valuesOfJSON } from './data-json.ts'
 import { storeOf, type Row, type Store } from './data-store.ts'
@@ -47,9 +48,9 @@ const refused = (status: number, words: Said): HTTPServiceResponse => json(statu
 const answers: { readonly [A in DataStub['action']]: (asked: Asked) => Promise<HTTPServiceResponse> } = {
   async save(asked) {
     const { request, store } = asked
-    const body = valuesOfJSON(parsedJSON(await request.GetBodyAsString())?.value)
-    if (typeof body !== 'object' || body === null || Array.isArray(body))
-      throw new BadValue(said('the body must be a JSON object', 'тело должно быть объектом JSON'))
+    const text = await request.GetBodyAsString()
+    const body = valuesOfJSON(parsedJSON(text)?.value)
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BadValue(notAnObject(text))
     const key = await keyOf(asked)
     const found = Object.keys(key).length === 0 ? undefined : await store.first(key)
     const values = { ...key, ...(await valuesOf(asked, body as Readonly<Record<string, unknown>>)) }

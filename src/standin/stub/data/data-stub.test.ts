@@ -124,7 +124,7 @@ test('records of a register are kept by their key', async () => {
 })
 
 test.for([
-  ['no JSON', '/orders', 'nothing', /JSON object/],
+  ['no JSON object', '/orders', 'nothing', /JSON object$/],
   ['an unknown field', '/orders', { Комментaрий: 'а' }, /Комментaрий/],
   ['a value of another type', '/goods', { price: 'много' }, /Цена/],
   ['a reference that leads nowhere', '/orders', { Строки: [{ Товар: 'Нет' }] }, /Catalog\.Товары with "Нет"/],
@@ -136,6 +136,18 @@ test.for([
     { error: expect.stringMatching(reason) as string, errorRu: expect.stringMatching(/[а-яё]/) as string },
   ])
   expect(await send('GET', '/orders')).toMatchObject([200, { total: 0 }])
+})
+
+test('of a body that is not JSON the place is named', async () => {
+  await using standin = await start()
+  const answer = await fetch(`${standin.url}/hs/orders/orders`, { method: 'POST', body: '{"Комментарий": }' })
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    {
+      error: 'the body must be a JSON object: 1:17: not expected here: "}"',
+      errorRu: 'тело должно быть объектом JSON: 1:17: здесь не ожидалось: "}"',
+    },
+  ])
 })
 
 test('data comes back to the start', async () => {

@@ -75,8 +75,8 @@ function readOne(reading: Reading, node: SourceNode, known: StubService['known']
     scenario,
     answer: {
       kind: 'results',
-      results: nodes.map((one) => readResult(reading, one, operation, beside)),
-      ...(missing && { missing: readResult(reading, missing, operation, beside) }),
+      results: nodes.map((one) => readResult(reading, one, Name, operation, beside)),
+      ...(missing && { missing: readResult(reading, missing, Name, operation, beside) }),
     },
     ...(more && { more }),
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
@@ -134,7 +134,13 @@ const conditionAt = (node: SourceNode | undefined, path: string, which: 'keyAt' 
 const wireKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'base64', 'file'] as const
 const operationReplyKeys = ['xdto', 'sample', 'fault', 'response', 'delay', 'failure', ...wireKeys] as const
 
-function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): StubResult {
+function readResult(
+  reading: Reading,
+  node: SourceNode,
+  service: string,
+  operation: StubbableOperation,
+  beside: BesideFile | undefined,
+): StubResult {
   const fields = reading.fields(node, things.operationReply, operationReplyKeys)
   const failureNode = fields.get('failure')
   const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
@@ -167,7 +173,7 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
           : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation, isSampled)
         : readValues(reading, xdto, operation, isSampled),
     fault: readFault(reading, fields.get('fault'), operation.faults),
-    ...(file && { response: readResponse(reading, file, operation, beside) }),
+    ...(file && { response: readResponse(reading, file, service, operation, beside) }),
     ...(wire && { reply: readWireReply(reading, node, fields, beside) }),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure,
@@ -175,8 +181,17 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
 }
 
 /** A file that is there is held against the operation's types now; for each call it is read anew. */
-function readResponse(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): string {
-  const { path, isThere } = fileBeside(reading, node, 'response', beside)
+function readResponse(
+  reading: Reading,
+  node: SourceNode,
+  service: string,
+  operation: StubbableOperation,
+  beside: BesideFile | undefined,
+): string {
+  const sample = `${service}.${operation.Name} --part response`
+  const { path, isThere } = fileBeside(reading, node, 'response', beside, (absent) =>
+    reportStub('no-response-file', { path: absent, operation: operation.Name, sample }, reading.place(node.at)),
+  )
   if (!isThere || beside?.read === undefined) return path
   try {
     operation.readAnswer(beside.read(path))

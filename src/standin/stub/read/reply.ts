@@ -1,4 +1,5 @@
 /** Reads the reply of a stub from a source node. */
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
 import { said } from '../../../diagnostics/said.ts'
 import { isHeaderName, isHeaderValue } from '../../../exchange/headers.ts'
 import { readFailure } from '../../failure/read-failure.ts'
@@ -55,12 +56,18 @@ const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: Rea
 }
 
 /** A file of the folder of the stub file or below; one that is not is reported. */
-export function fileBeside(reading: Reading, node: SourceNode, key: string, beside: BesideFile | undefined) {
+export function fileBeside(
+  reading: Reading,
+  node: SourceNode,
+  key: string,
+  beside: BesideFile | undefined,
+  notThere = (path: string): Diagnostic => reportStub('body-file', { path }, reading.place(node.at)),
+) {
   const name = reading.text(node, key) ?? ''
   const path = beside?.path(name) ?? name
   if (beside === undefined) return { path, isThere: false }
   const [isThere, isInside] = [beside.exists(path), beside.exists(path) && beside.inside(path)]
-  if (!isThere) reading.tell(reportStub('body-file', { path }, reading.place(node.at)))
+  if (!isThere) reading.tell(notThere(path))
   else if (!isInside) reading.tell(reportStub('body-outside', { path }, reading.place(node.at)))
   return { path, isThere: isInside }
 }
