@@ -1,5 +1,6 @@
 /** A run that answers a call: background jobs that it began run behind the answer, or when they are waited for. */
 import { expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { evaluate, machinePorts } from '../host/machine/bsl.ts'
 import type { Call } from '../session/call.ts'
 import { inRun } from './handler-run.ts'
@@ -104,7 +105,8 @@ test.each<[string, string, readonly string[]]>([
     ['Работа.Упасть: Деление на 0', 'Деление на 0', 'ответ'],
   ],
 ])('a job %s', async (_, text, expected) => {
-  expect(await printed(text)).toEqual(expected)
+  const lines = await printed(text)
+  expect(await eventually(async () => [...lines], [...expected])).toEqual(expected)
 })
 
 test('a job with a key that runs already, or of a module that is not there, is refused', async () => {

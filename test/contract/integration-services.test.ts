@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { Channel, IntegrationService, type ReceiveMessageProcessing } from '../../src/index.ts'
 import { startBus, startStandin, type StandinOptions } from '../../src/testing/index.ts'
+import { eventually } from '../support/eventually.ts'
 
 const service = (ReceiveMessageProcessing: ReceiveMessageProcessing, Transactioned = true) =>
   IntegrationService({
@@ -56,11 +57,7 @@ async function both(
 
 /** Until what is asked for is so. */
 async function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  for (let left = 500; left > 0; left--) {
-    if (await is()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('it never came to be')
+  expect(await eventually(async () => is(), true)).toBe(true)
 }
 
 test('an order goes out as 1C writes it, its confirmation comes in, and a handler that refuses once gets it again', async () => {

@@ -75,7 +75,7 @@ const Limits = HTTPService({
         return answer('too late')
       },
     }),
-    Takes: URLTemplate('/takes-its-time', { GET: () => new Promise((resolve) => setTimeout(() => resolve(answer('at last')), 900)) }),
+    Takes: URLTemplate('/takes-its-time', { GET: () => new Promise((resolve) => setTimeout(() => resolve(answer('at last')), 2_500)) }),
     Broken: URLTemplate('/broken', { GET: () => streamed(failing()) }),
     Short: URLTemplate('/short', { GET: () => streamed(pieces('12345'), 10) }),
     Long: URLTemplate('/long', { GET: () => streamed(pieces('12345', '67890'), 7) }),
@@ -102,7 +102,7 @@ let hasty: Served
 beforeAll(async () => {
   free = await serve(createPlatform({ services: [Limits], observe }), { port: 0 })
   bound = await serve(createPlatform({ services: [Limits], maxBody: 1000 }), { port: 0 })
-  hasty = await serve(createPlatform({ services: [Limits] }), { port: 0, requestTimeout: 300 })
+  hasty = await serve(createPlatform({ services: [Limits] }), { port: 0, requestTimeout: 1_000 })
 })
 afterAll(() => Promise.all([free.close(0), bound.close(0), hasty.close(0)]))
 
@@ -330,7 +330,7 @@ describe('limits that are there by wish', () => {
   }
 
   test('a body that comes steadily, but too slowly, is answered 408', async () => {
-    const { port } = await limited({ bodyTimeout: 300 })
+    const { port } = await limited({ bodyTimeout: 1_000 })
     const link = await RawConnection.open(port)
     link.send(put('/hs/limits/whole', 1000, 1))
     const trickle = setInterval(() => link.send('x'), 50)
