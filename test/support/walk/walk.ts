@@ -114,6 +114,7 @@ const environment: Readonly<Record<string, string>> = {
   GIT_COMMITTER_EMAIL: 'reader@shop.example',
   npm_config_audit: 'false',
   npm_config_before: '2026-11-20',
+  npm_config_fetch_retries: '5',
   npm_config_fund: 'false',
   npm_config_prefer_offline: 'true',
   npm_config_update_notifier: 'false',
