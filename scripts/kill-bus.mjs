@@ -73,8 +73,8 @@ async function service(file, port) {
   })
 }
 
-/** Sends until `isOver`, one message at a time, each until it is accepted; gives how many. */
-async function send(channel, port, isOver) {
+/** Sends until `isOver`, one message at a time, each until it is accepted; says when the first one is, and gives how many. */
+async function send(channel, port, isOver, begun) {
   const { writeMessage } = await import(`${build}integration/amqp/write-message.js`)
   let accepted = 0
   const message = (number) =>
@@ -89,7 +89,7 @@ async function send(channel, port, isOver) {
     while (!isOver()) {
       const { kind } = await sender.send(message(accepted + 1))
       if (kind === 'lost') return false
-      if (kind === 'accepted') accepted++
+      if (kind === 'accepted' && accepted++ === 0) begun()
     }
     return true
   })
@@ -138,7 +138,9 @@ async function run({ rounds, seconds, seed }) {
   let over = false
   let running = await child('--bus', journal, port)
   let serving = await child('--service', log, port)
-  const sending = channels.map((channel) => send(channel, port, () => over))
+  const sending = []
+  // Kills of a bus that nobody could speak to yet would show nothing.
+  await Promise.all(channels.map((channel) => new Promise((begun) => sending.push(send(channel, port, () => over, begun)))))
   const notes = []
   let kills = 0
   for (let round = 1; round <= rounds && Date.now() < deadline; round++) {
@@ -163,7 +165,7 @@ async function run({ rounds, seconds, seed }) {
       .slice(0, -1)
       .map((line) => JSON.parse(line))
   const isThrough = (rows) => channels.every((channel, at) => rows.some(([name, number]) => name === channel && number >= accepted[at]))
-  for (let tries = 0; tries < 300 && !isThrough(rowsOf()); tries++) await setTimeout(100)
+  for (let tries = 0; tries < 1_200 && !isThrough(rowsOf()); tries++) await setTimeout(100)
   await serving.kill()
   await running.kill()
   const rows = rowsOf()

@@ -148,7 +148,7 @@ async function run({ rounds, seed }) {
   }
   isOver = true
   await sending
-  for (let tries = 0; tries < 600 && new Set(arrived()).size < given.length; tries++) await setTimeout(100)
+  for (let tries = 0; tries < 1_200 && new Set(arrived()).size < given.length; tries++) await setTimeout(100)
   const written = await (await fetch(`${serving.url}/hs/list/`)).json()
   const { found, repeated } = wrongs(given, written, arrived(), rounds)
   await serving.kill()
