@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -55,10 +55,13 @@ const overPostgres = [
   'test/contract/odata-{accounting,actions,calculation,composition,exchange,random,reading,registers,writing}*.test.ts',
 ]
 
+/** A worker that has run all that it is given holds a gigabyte, beside what its tests start; more than eight have nothing left to do. */
+const inMemory = Math.floor(totalmem() / 1_500_000_000)
+
 export default defineConfig({
   test: {
     // With one worker a machine of two cores waits half of the time for what tests start.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(1, Math.min(8, inMemory, Math.max(2, availableParallelism() - 1))),
     // A worker that has its turn late on a busy machine hangs no more than a test does.
     teardownTimeout: patient.testTimeout,
     experimental: { fsModuleCache: true },
