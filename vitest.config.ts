@@ -17,7 +17,7 @@ const alias = Object.entries({
 }).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) }))
 
 /** How long is waited for what hangs. A busy machine takes its time, and no test is about that. */
-const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
+const patient = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
 
 /** Servers of tests are called directly, whatever proxy the machine has. */
 const direct = [process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? '', '127.0.0.1', 'localhost', '::1'].filter(Boolean).join(',')

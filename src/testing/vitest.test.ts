@@ -8,16 +8,13 @@ import { hs, standinTest } from './vitest.ts'
 const test = standinTest({ services: [Warehouse] })
 const seen: string[] = []
 
-test('a test has a stand-in of its own', async ({ standin }) => {
+test.for(['a test', 'the next test'])('%s has a stand-in of its own, which has received nothing before', async (_, { standin }) => {
+  expect(seen).not.toContain(standin.url)
+  expect(standin.received()).toEqual([])
+  for (const before of seen) await expect(fetch(before)).rejects.toThrow('fetch failed')
   seen.push(standin.url)
   await fetch(`${standin.url}/hs/warehouse/version`)
   expect(standin.verify(hs('warehouse').GET('/version'), { times: 1 })[0]!.reply!.StatusCode).toBe(200)
-})
-
-test('the next test has another, which has received nothing', async ({ standin }) => {
-  expect(seen).not.toContain(standin.url)
-  expect(standin.received()).toEqual([])
-  await expect(fetch(seen[0]!)).rejects.toThrow('fetch failed')
 })
 
 plain("Playwright's fixtures start once for a worker and reset after each test", async () => {

@@ -159,8 +159,7 @@ test('random histories', () => {
 })
 
 describe('turns', () => {
-  const seen: string[] = []
-  const named = (name: string, credit: number): Reader => {
+  const named = (name: string, credit: number, seen: string[] = []): Reader => {
     const reader = new Reader((_one, { kept }) => void seen.push(`${name} ${kept.id}`))
     reader.credit = credit
     return reader
@@ -168,7 +167,8 @@ describe('turns', () => {
 
   test('receivers have their turns when nothing is out', () => {
     const world = new World()
-    const [one, two] = [named('one', 1), named('two', 1)]
+    const seen: string[] = []
+    const [one, two] = [named('one', 1, seen), named('two', 1, seen)]
     for (const reader of [one, two]) world.queue.attach(reader)
     world.queue.add(queued(1))
     world.queue.add(queued(2))
