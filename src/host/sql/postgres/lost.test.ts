@@ -140,7 +140,8 @@ describe.runIf(postgresForTests !== '')('a database', () => {
 
   test('that does not answer in time refuses the call, and nothing else', async () => {
     const address = freshSchema()
-    const opened = await openInfobase(source(20), { file: `${address}&timeout=3` })
+    // Less than a lock is waited for, which would be another error.
+    const opened = await openInfobase(source(20), { file: `${address}&timeout=1.5` })
     await add(opened)
     const { engine, opened: ready, close } = await openPostgres(address)
     ready()
