@@ -143,7 +143,7 @@ const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) 
     (value) => isFields(value) && Object.values(value).every(areParameters),
     said(
       'connection parameters by source (docs/external-data-sources.md)',
-      'параметры соединения по источникам (docs/external-data-sources.md)',
+      'параметры соединения по источникам (docs/ru/external-data-sources.md)',
     ),
   ],
 }

@@ -8,15 +8,23 @@ import { stubSchema } from '../../src/standin/stub/schema.ts'
 import { root } from './sources.ts'
 
 const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8')
-const rows = page('compare.md')
-  .split('\n')
-  .filter((line) => /^\| (?!---|feature \|)/.test(line))
-  .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+const rowsOf = (name: string): readonly string[][] =>
+  page(name)
+    .split('\n')
+    .filter((line) => /^\| (?!---|feature \||возможность \|)/.test(line))
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+const rows = rowsOf('compare.md')
 
 test.each(rows.map((cells) => [cells[1]!, cells[2]!, cells[3]!]))('%s', (_, here, shown) => {
   const [, title, file] = /^(.+) \(`((?:src|test)\/[^`]+)`\)$/.exec(shown) ?? []
   if (title === undefined) expect(here).not.toMatch(/\byes\b/)
   else expect(readFileSync(join(root, file!), 'utf8')).toMatch(new RegExp(`['"\`]${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
+})
+
+test('the Russian page says yes where the English one does, and names the same tests', () => {
+  const said = (name: string): readonly (readonly [boolean, string])[] =>
+    rowsOf(name).map((cells) => [/^(?:yes|да)(?![\p{L}])/u.test(cells[2]!), cells[3]!])
+  expect(said('ru/compare.md')).toEqual(said('compare.md'))
 })
 
 test('there are rows', () => {

@@ -75,6 +75,12 @@ test('docs/wsdl-errors.md lists the neighbour rules with their rules and no othe
     neighbours.map((rule) => [rule.code, rule.rule]),
   ))
 
+test('the Russian page has the same rows with the same codes, and the same neighbours', () => {
+  const codes = (text: string): readonly string[] => text.match(/^## \d+\. .*$|^`wsdl\/[\w-]+` ·|^\| `wsdl\/[\w-]+` \|/gm) ?? []
+  expect(codes(readFileSync(new URL('../../docs/ru/wsdl-errors.md', import.meta.url), 'utf8'))).toEqual(codes(page))
+  expect(codes(page).length).toBeGreaterThan(90)
+})
+
 test('docs/wsdl-errors.md shows a diagnosis as it is printed', async () => {
   const {
     diagnostics: [first],

@@ -172,7 +172,7 @@ const read = (run: Run): SourcesObject => {
   const external = data.base.beside.ExternalDataSources
   if (external === undefined)
     throw unsupported('ВнешниеИсточникиДанных', {
-      russian: 'внешних источников данных здесь нет: docs/external-data-sources.md',
+      russian: 'внешних источников данных здесь нет: docs/ru/external-data-sources.md',
       english: 'there are no external data sources here: docs/external-data-sources.md',
     })
   return new SourcesObject(data, external.sources as Readonly<Record<string, ExternalDataSourceManager>>)
