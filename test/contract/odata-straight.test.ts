@@ -184,6 +184,18 @@ describe('a new item', () => {
     }
   })
 
+  test.each([{}, { Description: 'Новый' }, { Description: 'Новый', Цена: 5, Поставщик_Key: ids.рога }])(
+    'of the body %j is answered as it is read, with its version',
+    async (body) => {
+      const host = await filled({ observe: undefined })
+      for (let at = 0; at < 3; at++) {
+        const created = (await host.ask('POST Catalog_Товары?$format=json', body)).json()
+        expect(created.DataVersion).toBe('AAAAAAAAAAA=')
+        expect((await host.ask(`Catalog_Товары(guid'${created.Ref_Key}')?$format=json`)).json()).toEqual(created)
+      }
+    },
+  )
+
   test.each([
     ['POST Catalog_Контрагенты?$format=json', '{"Description":'],
     ['POST Catalog_Контрагенты?$format=json', '[]'],

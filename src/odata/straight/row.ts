@@ -8,6 +8,7 @@ import { newRows, type NewRows } from '../../infobase/objects/item/new-row.ts'
 import { asKept, type Column } from '../../infobase/store/column.ts'
 import type { Bound } from '../../infobase/store/engine.ts'
 import type { TableLayout } from '../../infobase/store/layout.ts'
+import { versionText } from '../../infobase/store/version.ts'
 import { fold } from '../../infobase/values/fold.ts'
 import { referenceCell } from '../../infobase/values/reference-cell.ts'
 import { emptyUUID } from '../../infobase/values/reference.ts'
@@ -131,7 +132,8 @@ function answerOf(selection: Selection, table: TableLayout, rows: NewRows, model
     const column = table.columns[at]!
     const write = jsonProperty(field, model, texts.length === 0 ? '' : NEXT)
     places.push({ field, column, cell: rows.places[at]!, slot: texts.length, write })
-    texts.push(write(isInapplicable(field, folder) ? null : asKept(column, column.empty)))
+    const kept = field.column === 'DataVersion' ? versionText(0) : asKept(column, column.empty)
+    texts.push(write(isInapplicable(field, folder) ? null : kept))
     return true
   }
   if (!head.every(add)) return undefined
