@@ -8,6 +8,7 @@ import { writeMetadata } from './format/metadata.ts'
 import { readSet, serviceDocument } from './get.ts'
 import type { PublishedModel } from './model/entity.ts'
 import { onlyMethod, type Request } from './request.ts'
+import { refuseUnknown } from './syntax/options.ts'
 import type { Segment } from './syntax/segments.ts'
 import { writeSet } from './write/write.ts'
 
@@ -16,7 +17,7 @@ export function answer(request: Request): Reply | Promise<Reply> {
   const [first, ...rest] = request.segments
   const { method } = request.arrival
   if (first === undefined) {
-    onlyMethod(request, 'GET', 'HEAD')
+    onlyMethod(request, 'GET')
     return serviceDocument(request)
   }
   if (first.name === '$metadata') return metadata(request, rest)
@@ -33,7 +34,8 @@ export function answer(request: Request): Reply | Promise<Reply> {
         `наборы перечисляет \`standin routes\`; входит ли ${first.name} в состав?`,
       ),
     )
-  if (method === 'GET' || method === 'HEAD') return readSet(request, entity, first, rest)
+  refuseUnknown(request.options)
+  if (method === 'GET') return readSet(request, entity, first, rest)
   if (method !== 'POST' && method !== 'PATCH' && method !== 'PUT' && method !== 'DELETE')
     throw odataRefusal(
       'http-method',
@@ -47,7 +49,7 @@ export function answer(request: Request): Reply | Promise<Reply> {
 const written = new WeakMap<PublishedModel, Uint8Array>()
 
 function metadata(request: Request, [more]: readonly Segment[]): Reply {
-  onlyMethod(request, 'GET', 'HEAD')
+  onlyMethod(request, 'GET')
   if (more !== undefined)
     throw odataRefusal('segment', [more.name], said('nothing comes behind $metadata', 'после $metadata ничего не бывает'))
   const { format } = request.options

@@ -33,7 +33,7 @@ export const errorRows = {
     0,
     501,
     (name = '') => `Параметр ${name} не поддерживается`,
-    (name = '') => `Parameter ${name} is not supported`,
+    (name = '') => `The ${name} parameter is not supported`,
   ),
   'literal': row(
     1,
@@ -99,13 +99,13 @@ export const errorRows = {
     8,
     404,
     (name = '') => `Тип сущности "${name}" не найден`,
-    (name = '') => `Entity type "${name}" is not found`,
+    (name = '') => `"${name}" entity is not found`,
   ),
   'entity': row(
     9,
     404,
     (name = '') => `Экземпляр сущности "${name}" не найден по переданному ключу.`,
-    (name = '') => `No instance of entity "${name}" is found by the given key.`,
+    () => 'Entity instance not found',
   ),
   'property': row(
     10,
@@ -135,7 +135,7 @@ export const errorRows = {
     14,
     400,
     (name = '') => `Ошибка при разборе опции запроса ${name}`,
-    (name = '') => `Query option ${name} could not be parsed`,
+    (name = '') => `Error parsing ${name} query option`,
   ),
   'exists': row(
     15,
@@ -188,8 +188,20 @@ export const errorRows = {
   'long-text': row(
     -1,
     500,
-    () => 'Нельзя сравнивать поля неограниченной длины и поля несовместимых типов',
-    () => 'Fields of unlimited length and fields of incompatible types cannot be compared',
+    () => 'Неверные параметры в операции сравнения. Нельзя сравнивать поля неограниченной длины и поля несовместимых типов.',
+    () => 'Invalid parameters of the comparison. Fields of unlimited length and fields of incompatible types cannot be compared.',
+  ),
+  'long-order': row(
+    -1,
+    500,
+    () => 'Нельзя упорядочивать по полю неограниченной длины',
+    () => 'A field of unlimited length has no order',
+  ),
+  'cast': row(
+    -1,
+    500,
+    () => 'Несовместимые типы "ВЫРАЗИТЬ"',
+    () => 'Incompatible types "CAST"',
   ),
   'json': row(
     -1,

@@ -50,7 +50,7 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   if (found === undefined) throw noFunction(entity, next)
   if (found.isAction)
     throw odataRefusal('http-method', ['GET'], said(`${found.name} is called by POST`, `${found.name} вызывается методом POST`))
-  onlyMethod(request, 'GET', 'HEAD')
+  onlyMethod(request, 'GET')
   const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, ofSets(request))
   const { orderby: _orderby, ...unordered } = options
   const asked = rows.isOrdered === true ? { ...request, options: unordered } : request

@@ -44,6 +44,8 @@ scheme="http://schemas.microsoft.com/ado/2007/08/dataservices/scheme"/><content>
     { 'Content-Type': 'application/atom+xml' },
   ],
   ['another type in JSON', '{"odata.type": "StandardODATA.Document_Заказ"}', '2', /the body is of the type StandardODATA.Document_Заказ/],
+  ['a boolean as a text', '{"Весовой": "true"}', '1', /Весовой is not a text: .*true.* is read/],
+  ['a number as a text', '{"Цена": "12.50"}', '1', /Цена is not a text: .*12.50.* is read/],
   ['a content type without bytes', '{"Файл_Type": "image/gif"}', '4', /Файл_Type stores nothing without Файл_Base64Data/],
   ['bytes by the name of a stream', '{"Файл": "AAAA"}', '4', /Файл stores nothing without Файл_Base64Data/],
   ['an If-Match of another version', '{}', '-1', /If-Match is not the DataVersion, which is A{4}/, { 'If-Match': '"AAAA"' }],

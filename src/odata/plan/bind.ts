@@ -16,7 +16,7 @@ import { parseExpression, parseOrder, UnknownLambda } from '../syntax/parse.ts'
 import { pointed, SyntaxTrouble } from '../syntax/trouble.ts'
 import { call } from './calls.ts'
 import { chained } from './chain.ts'
-import { comparison, Incomparable, type Models } from './compare.ts'
+import { comparison, Incomparable, isLong, NO_LENGTH, type Models } from './compare.ts'
 import { checkOfType, follow, lookUp, targetOf, UnknownName, type Names, type NameScope, type Operand } from './scope.ts'
 
 export interface BoundOrder {
@@ -93,6 +93,7 @@ class Binder {
         expression.at,
         new Incomparable(said('values of this type have no order', 'значения этого типа не упорядочиваются')),
       )
+    if (isLong(operand, this.#models)) throw odataRefusal('long-order', [], NO_LENGTH)
     return { expression: operand.expression, descending }
   }
 

@@ -1,10 +1,13 @@
-/** Functions of a filter (chapter 17.4.5.2) as functions of the plan; wrong arguments and what 1C does not know is code 21. */
+/**
+ * Functions of a filter (chapter 17.4.5.2) as functions of the plan; wrong arguments, and functions of the standard that 1C does not have,
+ * are code 21. A name that is no function is not read at all.
+ */
 import { said, type Said } from '../../diagnostics/said.ts'
 import type { Expression, FunctionName } from '../../infobase/query/expression.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import { typeOfSetName } from '../model/names.ts'
-import { truth, type Models } from './compare.ts'
+import { Incomparable, truth, type Models } from './compare.ts'
 import { kindNames } from './kind-names.ts'
 import type { Operand, ValueKind } from './scope.ts'
 
@@ -42,6 +45,11 @@ const signatures: Readonly<Record<string, Signature>> = {
 
 const UNITS: ReadonlySet<unknown> = new Set(['second', 'minute', 'hour', 'day', 'month', 'quarter', 'year'])
 
+/** Functions of the standard that the chapter calls unsupported; it writes `lenght`. */
+const notImplemented: ReadonlySet<string> = new Set(
+  'length lenght indexof replace tolower toupper trim years days hours seconds floor ceiling'.split(' '),
+)
+
 /** Names of functions that 1C has, for the hint. */
 const known = [...Object.keys(signatures), 'like', 'cast', 'isof']
 
@@ -50,8 +58,10 @@ export function call(name: string, args: readonly Operand[], models: Models): Op
   if (name === 'cast') return cast(args, models)
   if (name === 'isof') return isOf(args, models)
   const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined
-  if (signature === undefined)
-    throw odataRefusal('not-implemented', [name], said(`1C has the functions ${known.join(', ')}`, `в 1С есть функции ${known.join(', ')}`))
+  if (signature === undefined) {
+    const words = said(`1C has the functions ${known.join(', ')}`, `в 1С есть функции ${known.join(', ')}`)
+    throw notImplemented.has(name) ? odataRefusal('not-implemented', [name], words) : new Incomparable(words)
+  }
   const { takes, least = takes.length, order, gives } = signature
   if (args.length < least || args.length > takes.length)
     throw wrong(name, said(`it takes ${takes.join(', ')}`, `параметры – ${takes.map((one) => kindNames[one]).join(', ')}`))
@@ -113,6 +123,15 @@ function cast(args: readonly Operand[], models: Models): Operand {
     return { expression: { kind: 'value', value: Reference.of(type, String(constant(operand))) }, kind, type }
   }
   if (operand.kind === kind && (kind !== 'reference' || operand.type === type)) return operand
+  if (operand.kind !== 'composite' && operand.kind !== 'null')
+    throw odataRefusal(
+      'cast',
+      [],
+      said(
+        `${operand.kind} is never ${type}: only fields of several types are cast`,
+        `${kindNames[operand.kind]} не бывает ${type}: приводятся только поля нескольких типов`,
+      ),
+    )
   const expression: Expression = { kind: 'cast', operand: operand.expression, type }
   const { path, field: castField } = operand
   return { expression, kind, ...(kind === 'reference' && { type }), ...(path && { path }), ...(castField && { castField }) }

@@ -32,6 +32,7 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
   if (right.kind === 'null' || left.kind === 'null') return withNull(left, operator, right)
   if (isConstant(left) && !isConstant(right)) return comparison(right, turned[operator], left, models)
   if (left.kind === 'typeName') return withTypeName(left, operator, right, models)
+  if (isLong(left, models) || isLong(right, models)) throw odataRefusal('long-text', [], NO_LENGTH)
   if (left.kind === 'other' || right.kind === 'other' || right.kind === 'typeName')
     throw new Incomparable(said('values of this type are not compared', 'значения этого типа не сравниваются'))
   if (left.kind === 'composite' || right.kind === 'composite') return withComposite(left, operator, right)
@@ -42,6 +43,15 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
     throw new Incomparable(said('references are compared by eq and ne only', 'ссылки сравниваются только через eq и ne'))
   return compare(left.expression, signs[operator], side)
 }
+
+/** A text without a limit is no side of a comparison and no key of an order in 1C; a `$metadata` document does not tell of lengths. */
+export const isLong = ({ kind, field }: Operand, { model }: Models): boolean =>
+  kind === 'string' && model.document === undefined && field?.field.Types.every((one) => one.kind === 'String' && one.Length === 0) === true
+
+export const NO_LENGTH = said(
+  'the text has no limit of its length; substringof, startswith, endswith and like take it',
+  'строка неограниченной длины; её принимают substringof, startswith, endswith и like',
+)
 
 const isConstant = ({ expression }: Operand): boolean => expression.kind === 'value'
 

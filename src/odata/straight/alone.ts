@@ -40,7 +40,7 @@ export interface StraightForm {
 /** `undefined`: the address is of another form. @throws ODataRefusal for what the way of all refuses as well */
 export function formOf(service: StandardOData, { target, start }: Located, infobase: Infobase | undefined): StraightForm | undefined {
   const options = readOptions(target.query)
-  if (infobase === undefined || options.format === undefined) return undefined
+  if (infobase === undefined || options.format === undefined || options.unknown !== undefined) return undefined
   const representation = representationOf(options.format, [], service.settings.verboseJSON ?? false)
   // The one has moments in it, the other the address of the server.
   if (representation === 'atom' || representation === 'full') return undefined

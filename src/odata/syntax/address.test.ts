@@ -74,10 +74,15 @@ describe('arguments as they are written in the wild', () => {
       { AccountCondition: `Account_Key eq ${A}`, Condition: `ExtDimension1 eq cast(${A}, 'Catalog_Контрагенты')`, ExtraDimensions: 'x' },
     ],
     ["Dimensions=''", { Dimensions: '' }],
+    ["Period=datetime'2024-01-01T00:00:00',", { Period: "datetime'2024-01-01T00:00:00'" }],
+    ["Condition='A eq 1', ", { Condition: 'A eq 1' }],
   ])('(%s)', (inner, args) => {
     expect(Object.fromEntries([...readArguments(inner)!].map(([name, { text }]) => [name, text]))).toEqual(args)
   })
 
+  test.each(['//Catalog_Товары', '///Catalog_Товары/'])('%s is one segment', (path) =>
+    expect(readSegments(path)).toEqual([{ name: 'Catalog_Товары' }]),
+  )
   test('what comes before the first name is no argument', () => expect(readArguments('x, a=1')).toBeUndefined())
   test('an empty text between single quotes can be had back', () => expect(readArgument("'Code eq '''").spare).toBe("Code eq ''"))
 })

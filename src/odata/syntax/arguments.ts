@@ -1,6 +1,7 @@
 /**
  * Arguments of a function in an address. A value goes on until a comma that is followed by `Name=`, or to the end, so that commas, slashes
- * and quotes inside a `Condition` need no escape: `(,Condition='A_Key eq guid'…' and B eq 1', Dimensions='А,Б')`.
+ * and quotes inside a `Condition` need no escape: `(,Condition='A_Key eq guid'…' and B eq 1', Dimensions='А,Б')`. Clients leave the comma
+ * of an argument that they do not give, in front of the others and behind them.
  */
 export interface Argument {
   readonly text: string
@@ -19,8 +20,9 @@ export function readArguments(inner: string): Arguments | undefined {
   if (before.replace(',', '').trim() !== '') return undefined
   const read = new Map<string, Argument>()
   found.forEach((match, index) => {
-    const value = inner.slice(match.index + match[0].length, found[index + 1]?.index ?? inner.length)
-    read.set(match[2]!, readArgument(value))
+    const end = found[index + 1]?.index
+    const value = inner.slice(match.index + match[0].length, end ?? inner.length)
+    read.set(match[2]!, readArgument(end === undefined ? value.replace(/,\s*$/, '') : value))
   })
   return read
 }

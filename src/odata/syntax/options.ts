@@ -1,6 +1,6 @@
 /**
  * The options of a query: `$filter`, `$select`, `$top` and their kin as texts and numbers, what else stands there as arguments of a
- * function. Their order does not matter; empty parts are skipped; an unknown `$option` is ignored.
+ * function. Their order does not matter; empty parts are skipped.
  */
 import { said } from '../../diagnostics/said.ts'
 import { parseQuery } from '../../exchange/query.ts'
@@ -17,6 +17,8 @@ export interface Options {
   /** `$inlinecount=allpages`. */
   readonly count: boolean
   readonly allowedOnly: boolean
+  /** An `$option` that there is not: sets refuse it, the service document does not look at it. */
+  readonly unknown?: string
   /** Keys without `$`, as they were sent. */
   readonly rest: ReadonlyMap<string, string>
 }
@@ -41,6 +43,8 @@ export function readOptions(query: string): Options {
   return read
 }
 
+const OPTIONS = ['$format', '$filter', '$select', '$expand', '$orderby', '$top', '$skip', '$inlinecount', '$allowedOnly']
+
 function optionsIn(query: string): Options {
   const given = readQuery(query)
   if (given === undefined)
@@ -52,6 +56,7 @@ function optionsIn(query: string): Options {
   const text = (name: string): string | undefined => given.get(`$${name}`)
   const optional = <K extends string>(key: K, value: string | undefined) =>
     value === undefined ? {} : ({ [key]: value } as Record<K, string>)
+  const unknown = [...given.keys()].find((key) => key.startsWith('$') && !OPTIONS.includes(key))
   const top = whole('$top', text('top'))
   const skip = whole('$skip', text('skip'))
   return {
@@ -62,10 +67,18 @@ function optionsIn(query: string): Options {
     ...optional('orderby', text('orderby')),
     ...(top !== undefined && { top }),
     ...(skip !== undefined && { skip }),
+    ...optional('unknown', unknown),
     count: oneOf('$inlinecount', text('inlinecount') ?? 'none', ['none', 'allpages']) === 'allpages',
     allowedOnly: oneOf('allowedOnly', given.get('allowedOnly') ?? text('allowedOnly') ?? 'false', ['true', 'false']) === 'true',
     rest: new Map([...given].filter(([key]) => !key.startsWith('$') && key !== 'allowedOnly')),
   }
+}
+
+/** @throws ODataRefusal for an option that 1C does not have */
+export function refuseUnknown({ unknown }: Options): void {
+  if (unknown === undefined) return
+  const words = said(`1C has ${OPTIONS.join(', ')}`, `в 1С есть ${OPTIONS.join(', ')}`)
+  throw odataRefusal('argument-unknown', [unknown], words)
 }
 
 function whole(name: string, text: string | undefined): number | undefined {

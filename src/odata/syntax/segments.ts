@@ -14,9 +14,13 @@ export interface Segment {
 /** One segment, with a single reference for its key or without one: nothing in it needs to be told apart. */
 const PLAIN = /^([\p{L}\p{N}_]+)(?:\((guid'[0-9a-f-]{36}')\))?$/u
 
-/** `path` is decoded and begins with `/`, or is empty: the service document. Refuses what cannot be an address. */
+/**
+ * `path` is decoded and begins with `/`, or is empty: the service document. Several slashes there are one, as of clients that put a root
+ * which ends with one before them. Refuses what cannot be an address.
+ */
 export function readSegments(path: string): readonly Segment[] {
-  const text = path.endsWith('/') ? path.slice(1, -1) : path.slice(1)
+  const behind = path.replace(/^\/+/, '')
+  const text = behind.endsWith('/') ? behind.slice(0, -1) : behind
   if (text === '') return []
   const plain = PLAIN.exec(text)
   if (plain !== null) return [plain[2] === undefined ? { name: plain[1]! } : { name: plain[1]!, inner: plain[2] }]

@@ -106,7 +106,7 @@ function readPlain(text: string): Body | undefined {
 const readJson = (text: string): Body => readPlain(text) ?? readMarked(text)
 
 function readMarked(text: string): Body {
-  if (text.trim() === '') return {}
+  if (text.trim() === '') throw odataRefusal('json', [], said('the body is empty', 'тело пустое'))
   if (isDeeper(text))
     throw odataRefusal(
       'json',

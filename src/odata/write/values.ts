@@ -53,8 +53,9 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
       return bounded(numberOf(name, type, given, bad, context), name, type, context)
     case 'Boolean':
       if (typeof given === 'boolean') return given
-      if (given instanceof XmlText && (text === 'true' || text === 'false')) return text === 'true'
-      throw bad()
+      if (given instanceof WrittenNumber || (text !== 'true' && text !== 'false')) throw bad()
+      if (typeof given === 'string') acceptText(name, text, context, bad)
+      return text === 'true'
     case 'Date':
       return dateOf(text, context.zoneOffset) ?? raise(bad())
     case 'UUID':
@@ -104,13 +105,17 @@ function raise(error: Error): never {
 
 const PLAIN_LENGTH = 30
 
-/** A text is a number only where the wire has numbers as texts: of 64 bits. There 1C takes any text, and what is no number is 0. */
+/** A text where the wire has none is read: what is refused is said to be no text of the type. */
+const acceptText = (name: string, text: string, { accept }: ValueContext, bad: () => ODataRefusal): void =>
+  accept(said(`${name} is not a text: "${text}" is read`, `${name} – не строка: «${text}» читается`), bad)
+
+/** Numbers of 64 bits are texts on the wire: there 1C takes any text, and what is no number is 0. */
 function numberOf(
   name: string,
   type: SimpleType,
   given: string | boolean | WrittenNumber | XmlText,
   bad: () => ODataRefusal,
-  { accept }: ValueContext,
+  context: ValueContext,
 ): Decimal {
   // Most numbers of JSON are plain ones.
   if (given instanceof WrittenNumber && given.text.length <= PLAIN_LENGTH) {
@@ -118,11 +123,12 @@ function numberOf(
     if (number !== undefined) return number
   }
   const text = plain(given).trim()
-  const isText = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
-  const number = isText || typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
+  const isOfNumbers = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
+  const number = typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
+  if (number !== undefined && isOfNumbers) acceptText(name, text, context, bad)
   if (number !== undefined) return Decimal.from(number)
-  if (typeof given !== 'string' || isText) throw bad()
-  accept(said(`${name} is a number, "${text}" is written as 0`, `${name} – число, «${text}» записывается как 0`), bad)
+  if (typeof given !== 'string' || isOfNumbers) throw bad()
+  context.accept(said(`${name} is a number, "${text}" is written as 0`, `${name} – число, «${text}» записывается как 0`), bad)
   return Decimal.from('0')
 }
 

@@ -76,6 +76,8 @@ export async function brought(name: string, ...packages: readonly string[]): Pro
   return ok ? folder : undefined
 }
 
-/** A repository in the folder of fetched ones, called `name` or `owner__name`. */
-export const found = (material: string | undefined, owner: string, name: string): string | undefined =>
-  material === undefined ? undefined : [name, `${owner}__${name}`].map((one) => join(material, one)).find((one) => existsSync(one))
+/** A repository in the folder of fetched ones, called `name` or `owner__name`; `isShared`: others have the name, too. */
+export const found = (material: string | undefined, owner: string, name: string, isShared = false): string | undefined =>
+  material === undefined
+    ? undefined
+    : (isShared ? [`${owner}__${name}`] : [name, `${owner}__${name}`]).map((one) => join(material, one)).find((one) => existsSync(one))
