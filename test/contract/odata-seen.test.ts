@@ -89,6 +89,42 @@ describe('what integrations send', () => {
   })
 })
 
+describe('shapes of whole client libraries', () => {
+  const dollar = `Валюта_Key eq ${G(ids.доллар)}`
+  const rates = (path: string) => `InformationRegister_КурсыВалют/${path}`
+  test.each<readonly [request: string, values: readonly unknown[]]>([
+    [rates('SliceLast(,)?$format=json'), [90.1234]],
+    [rates("SliceLast(Period=datetime'2010-01-01T00:00:00',)?$format=json&$expand=Валюта"), [24.5]],
+    [rates(`SliceLast(,Condition=${dollar})/?$format=json&$select=Курс`), [90.1234]],
+    [rates(`SliceFirst(Period=datetime'2008-01-01T00:00:00',Condition=${dollar})?$format=json;odata=nometadata`), [24.5]],
+    [rates(`SliceLast?$format=json&Condition=${dollar}&Period=datetime'2009-01-01T00:00:00'`), [24.5]],
+    [`//InformationRegister_КурсыВалют?$format=json&$filter=${dollar}&$orderby=Курс desc`, [90.1234, 24.5]],
+  ])('%s', async (request, values) =>
+    expect((await host.ask(request)).json().value.map((one: { Курс: number }) => one.Курс)).toEqual(values),
+  )
+
+  const sale = `Document_РасходТовара(${G(ids.расход)})`
+  test.each<readonly [request: string, body: unknown, posted: boolean]>([
+    [`POST ${sale}/Post?$format=json&PostingModeOperational=false`, undefined, true],
+    [`POST ${sale}/Unpost?$format=json`, undefined, false],
+    [`POST ${sale}/Post()?PostingModeOperational=false`, {}, true],
+    [`POST //${sale}/Unpost`, undefined, false],
+    [`POST ${sale}/Post`, { PostingModeOperational: false }, true],
+    [`POST ${sale}/Unpost()`, '', false],
+  ])('%s %j is answered without a body or a type', async (request, body, posted) => {
+    const { status, text, headers } = await host.ask(request, body)
+    expect([status, text, headers.get('content-type')]).toEqual([200, '', undefined])
+    expect((await host.ask(`${sale}?$format=json&$select=Posted`)).json().Posted).toBe(posted)
+  })
+
+  test('a count is plain text, the root with ?$metadata is the list of sets', async () => {
+    const counted = await host.ask('Catalog_Товары/$count?$filter=IsFolder eq true&$format=json')
+    expect([counted.headers.get('content-type')?.split(';')[0], counted.text.replace('\ufeff', '')]).toEqual(['text/plain', '1'])
+    const listed = (await host.ask('?$metadata', undefined, { Accept: 'application/json' })).json().value
+    expect(listed).toContainEqual({ name: 'Catalog_Товары', url: 'Catalog_Товары' })
+  })
+})
+
 describe('bytes in storage', () => {
   const bytes = Buffer.from(Array.from({ length: 120 }, (_, at) => at))
   const lines = bytes.toString('base64').replaceAll(/.{76}(?=.)/g, '$&\r\n')

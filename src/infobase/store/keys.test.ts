@@ -55,3 +55,13 @@ test.skipIf(process.env['STANDIN_TEST_ENGINE'] === 'postgres').for([
   expect(steps[0], steps.join('; ')).toMatch(/^SEARCH \w+ USING (COVERING )?INDEX /)
   expect(steps.some((one) => one.includes('TEMP B-TREE')) ? 'sorted' : 'along an index', steps.join('; ')).toBe(expected)
 })
+
+test('no index begins with the reference, which is the key', async () => {
+  const { layout } = (await opened()).base
+  for (const name of ['Catalog.Контрагенты', 'Catalog.Договоры', 'Catalog.Товары', 'Document.Расход']) {
+    const { create, column } = layout.table(name)!
+    const [, ...indexes] = create
+    expect(indexes.length).toBeGreaterThan(1)
+    for (const one of indexes) expect(one).not.toMatch(new RegExp(`\\(${column('Ref')!.name}\\b`))
+  }
+})

@@ -92,10 +92,14 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
       return [
         ['Code'],
         ['Description'],
-        ...['Parent', 'Owner'].flatMap((one) => [
-          [one, 'Ref'],
-          [one, 'Code'],
-        ]),
+        ...['Parent', 'Owner'].flatMap((one) =>
+          object.fields.some(({ Name }) => Name === one)
+            ? [
+                [one, 'Ref'],
+                [one, 'Code'],
+              ]
+            : [],
+        ),
       ]
   }
 }

@@ -44,9 +44,16 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
   return compare(left.expression, signs[operator], side)
 }
 
-/** A text without a limit is no side of a comparison and no key of an order in 1C; a `$metadata` document does not tell of lengths. */
+/**
+ * A text without a limit is no side of a comparison and no key of an order in 1C. A `$metadata` document does not tell of lengths, nor does
+ * a journal of those of its standard attributes.
+ */
 export const isLong = ({ kind, field }: Operand, { model }: Models): boolean =>
-  kind === 'string' && model.document === undefined && field?.field.Types.every((one) => one.kind === 'String' && one.Length === 0) === true
+  kind === 'string'
+  && model.document === undefined
+  && field !== undefined
+  && field.field.role !== 'standard'
+  && field.field.Types.every((one) => one.kind === 'String' && one.Length === 0)
 
 export const NO_LENGTH = said(
   'the text has no limit of its length; substringof, startswith, endswith and like take it',
