@@ -55,9 +55,10 @@ export const isLong = ({ kind, field }: Operand, { model }: Models): boolean =>
   && field.field.role !== 'standard'
   && field.field.Types.every((one) => one.kind === 'String' && one.Length === 0)
 
+const TAKE_LONG = ['substringof', 'startswith', 'endswith', 'like'].join(', ')
 export const NO_LENGTH = said(
-  'the text has no limit of its length; substringof, startswith, endswith and like take it',
-  'строка неограниченной длины; её принимают substringof, startswith, endswith и like',
+  `the text has no limit of its length; ${TAKE_LONG} take it`,
+  `строка неограниченной длины; её принимают ${TAKE_LONG}`,
 )
 
 const isConstant = ({ expression }: Operand): boolean => expression.kind === 'value'
