@@ -7,6 +7,10 @@ test.each<readonly [args: readonly string[], joined: readonly string[]]>([
     ['check', '--strict=bp11', 'a.wsdl'],
   ],
   [
+    ['check', '--strict', 'BP1.2', 'a.wsdl'],
+    ['check', '--strict=BP1.2', 'a.wsdl'],
+  ],
+  [
     ['check', '--strict', 'a.wsdl'],
     ['check', '--strict=table', 'a.wsdl'],
   ],

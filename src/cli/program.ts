@@ -36,8 +36,18 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   user: () => import('./user/define.ts'),
 }
 
-/** Commands that only others are below. */
-const groups: readonly string[] = 'data odata stub user vrd'.split(' ')
+/** Commands that others are below. */
+const subcommands: Readonly<Record<string, string>> = {
+  data: 'load dump reset seed diff',
+  odata: 'compose',
+  stub: 'init',
+  user: 'add',
+  vrd: 'init',
+  wsdl: 'types sample',
+}
+
+/** Those that do nothing by themselves. */
+const groups: readonly string[] = Object.keys(subcommands).filter((name) => name !== 'wsdl')
 
 /**
  * Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. `speak`
@@ -71,8 +81,14 @@ export async function run(args: readonly string[], speak: (language: Language) =
     const ofProject = asked === undefined ? await projectLanguage(named) : undefined
     if (ofProject !== undefined) speak(ofProject)
     const { usageError } = await import('./shared/usage-error.ts')
-    throw usageError(error, isCommand(words[0]) ? words[0] : undefined)
+    throw usageError(error, meantCommand(words), words[0])
   }
+}
+
+/** With the command below a group: the help of a group lists no options. */
+function meantCommand([name, below]: readonly string[]): string | undefined {
+  if (!isCommand(name)) return undefined
+  return below !== undefined && subcommands[name]?.split(' ').includes(below) ? `${name} ${below}` : name
 }
 
 const isCommand = (name: string | undefined): name is string => name !== undefined && Object.hasOwn(definitions, name)

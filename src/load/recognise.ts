@@ -105,6 +105,7 @@ function recognised(files: Files, path: string, given: boolean): Source | Diagno
 /** A path of another system names its drive or has its separators. */
 function notThere(path: string, given: boolean): Diagnostic {
   if (!given) return reportSource('no-default', { path })
+  if (/^\d{2,5}$/.test(path)) return reportSource('number', { path })
   if (sep !== '/' || !path.includes('\\')) return reportSource('missing', { path })
   return reportSource('backslashes', { path, meant: path.replace(/^[a-z]:(?=\\)/i, '').replaceAll('\\', '/') })
 }

@@ -12,6 +12,11 @@ export const reportSource = catalogue('source', {
     en: text`there is no file or folder "${'path'}"; here folders are parted by /, such as ${'meant'}`,
     ru: text`нет файла или папки «${'path'}»; папки здесь разделяются знаком /, например ${'meant'}`,
   },
+  'number': {
+    severity: 'error',
+    en: text`there is no file or folder "${'path'}"; a port is given as --port ${'path'}`,
+    ru: text`нет файла или папки «${'path'}»; порт указывается как --port ${'path'}`,
+  },
   'other-module': {
     severity: 'error',
     en: text`"${'path'}" is not read: modules are .ts, .mts, .js or .mjs; rename it`,

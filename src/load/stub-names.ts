@@ -5,14 +5,17 @@ import { reportSource } from './source-diagnostics.ts'
 
 const isStubName = (name: string): boolean => /\.stub\.(?:ya?ml|json)$/.test(name) && !name.startsWith('.')
 
-/** `stubs.yaml`, `orders-stub.yml`: most likely meant as stub files, which are known by `.stub.` in their names. */
+/**
+ * `stubs.yaml`, `orders-stub.yml`, and `orders.stub.yaml.txt`, whose ending Windows hides: most likely meant as stub files, which are known
+ * by `.stub.` in their names.
+ */
 const isAlmostStubName = (name: string): boolean =>
-  !isStubName(name) && /(?:^|[._-])stubs?\.(?:ya?ml|json)$/i.test(name) && !name.startsWith('.')
+  !isStubName(name) && /(?:^|[._-])stubs?\.(?:ya?ml|json)(?:\.txt)?$/i.test(name) && !name.startsWith('.')
 
 /** Notes of such files at a path, or directly in a folder and its `stubs/`. */
 export const misnamedStubs = (files: Files, path: string): readonly Diagnostic[] =>
   almostStubs(files, path).map((file) => {
-    const [, base = '', extension = ''] = /([^\\/]*?)[._-]?stubs?(\.[^.]+)$/i.exec(file) ?? []
+    const [, base = '', extension = ''] = /([^\\/]*?)[._-]?stubs?(\.[^.]+)(?:\.txt)?$/i.exec(file) ?? []
     return reportSource(
       'stub-name',
       { file, name: `${base === '' ? 'shop' : base}.stub${extension.toLowerCase()}` },

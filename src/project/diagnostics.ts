@@ -12,10 +12,20 @@ export const reportProject = catalogue('project', {
     en: text`this folder has several project files: ${'files'}; keep one, or name it with --config`,
     ru: text`в этой папке несколько файлов проекта: ${'files'}; оставьте один или укажите его в --config`,
   },
+  'other-form': {
+    severity: 'error',
+    en: text`${'file'} is not read: a project file is standin.config.ts, .mts, .js, .mjs or .json; write it so`,
+    ru: text`${'file'} не читается: файл проекта – это standin.config.ts, .mts, .js, .mjs или .json; запишите его так`,
+  },
   'not-json': {
     severity: 'error',
-    en: text`the project file is not JSON from here on: a comma too many, a quote too few, or a comment`,
-    ru: text`дальше файл проекта – не JSON: лишняя запятая, пропущенная кавычка или комментарий`,
+    en: text`the project file is not JSON from here on: ${'why'}`,
+    ru: text`дальше файл проекта – не JSON: ${'why'}`,
+  },
+  'repeated-setting': {
+    severity: 'error',
+    en: text`"${'path'}" is there twice, and only the last one would count; join them, or take one out`,
+    ru: text`«${'path'}» указано дважды, а действовало бы только последнее; объедините их или удалите одно`,
   },
   'not-an-object': {
     severity: 'error',

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
+import { serviceText } from '../support/service-text.ts'
 import { run, runProcess, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -45,6 +46,18 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['check none --schema http://x=missing.xsd', 'usage', '--schema: there is no file missing.xsd for http://x'],
   ['routes none --schema http://x=text', 'usage', '--schema: there is no file text for http://x'],
   ['check none --schema http://x=http://127.0.0.1/x.xsd', 'ok', 'no HTTP services: no errors'],
+  ['serve 8080', 'path', 'there is no file or folder "8080"; a port is given as --port 8080'],
+  ['none', 'usage', "unknown command 'none'; `standin serve none` serves what is there"],
+  ['none --lang ru', 'usage', 'нет команды «none»; то, что там лежит, отдает `standin serve none`'],
+  ['data load', 'usage', "missing required argument 'FIXTURE'\nstandin data load --help shows its options"],
+  ['stub inti', 'usage', "unknown command 'inti'\n(Did you mean init?)\nstandin stub --help shows its options"],
+  ['serve none --users ', 'usage', 'A path is expected; is the variable that gives it set?'],
+  ['serve none --data  --lang ru', 'usage', 'Ожидается путь; задана ли переменная, из которой он взят?'],
+  ['check none --strict bp12', 'usage', "argument 'bp12' is invalid. Allowed choices are table, bp11."],
+  ['openapi none --server localhost', 'usage', 'An address is expected, such as http://127.0.0.1:8080.'],
+  ['wsdl sample Orders.Get none', 'nothing', 'there is no operation Orders.Get: no Web service was found'],
+  ['check misnamed', 'ok', '1 HTTP service: no errors, 2 notes'],
+  ['routes misnamed', 'ok', ''],
   ['--version', 'ok', ''],
   ['--help', 'ok', ''],
 ])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
@@ -53,6 +66,9 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
     'text/readme.txt': '',
     'none/hs/readme.md': '',
     'broken/hs/A.ts': 'export default 1\n',
+    'misnamed/hs/A.ts': serviceText('A', 'x'),
+    'misnamed/a.stubs.yaml': '',
+    'misnamed/b.stub.yml.txt': '',
   })
   const ended = await run(args === '' ? [] : args.split(' '), folder)
   expect([ended.code, ended.stdout.includes('    at '), ended.stderr.includes('    at ')]).toEqual([exitCodes[exit].code, false, false])

@@ -149,6 +149,10 @@ describe('what is wrong in it', () => {
     ],
     [{ 'standin.config.json': '{\n  "port": 1,\n}' }, 'standin: standin.config.json:3:1: error: the project file is not JSON from here on'],
     [{ 'standin.config.json': '{ "port": 1' }, 'standin: standin.config.json:1:1'],
+    [
+      { 'standin.config.yaml': 'paths: services\r\n' },
+      'standin: error: standin.config.yaml is not read: a project file is standin.config.ts, .mts, .js, .mjs or .json; write it so',
+    ],
     [{ 'standin.config.ts': 'export default {{\n' }, 'standin: standin.config.ts:1:17: error: the module has a syntax error'],
     [
       { 'standin.config.js': "import 'none'\nexport default {}\n" },

@@ -2,7 +2,7 @@
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { english } from '../shared/help.ts'
-import { collected } from '../shared/option-values.ts'
+import { collected, readingValues, serverOf } from '../shared/option-values.ts'
 import type { OpenAPIArguments } from './run.ts'
 
 export const define: Define = (command, end, _, { say, paths, examples, setting, keptData } = english) =>
@@ -23,11 +23,16 @@ export const define: Define = (command, end, _, { say, paths, examples, setting,
         ),
       ).argParser(collected),
     )
-    .option(
-      '--server <url>',
-      say(
-        'address of the publication, without its base (default: http://127.0.0.1:8080)',
-        'адрес сервера без адреса публикации (по умолчанию http://127.0.0.1:8080)',
+    .addOption(
+      readingValues(
+        new Option(
+          '--server <url>',
+          say(
+            'address of the publication, without its base (default: http://127.0.0.1:8080)',
+            'адрес сервера без адреса публикации (по умолчанию http://127.0.0.1:8080)',
+          ),
+        ),
+        serverOf,
       ),
     )
     .addOption(setting('base'))

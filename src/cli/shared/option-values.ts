@@ -51,6 +51,19 @@ export function baseOf(text: string): string {
   return base
 }
 
+/** A path; an empty one is mostly that of a variable which is not set. */
+export function pathOf(text: string): string {
+  if (text === '')
+    throw new UnsoundValue(
+      'A path is expected; is the variable that gives it set?',
+      'Ожидается путь; задана ли переменная, из которой он взят?',
+    )
+  return text
+}
+
+/** Adds a path to those before. */
+export const pathsOf = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), pathOf(text)]
+
 /** Adds a value to those before. */
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 
@@ -72,6 +85,13 @@ export function originOf(text: string, before: readonly string[] = []): readonly
       'Ожидается источник без пути, например https://shop.example или http://localhost:3000, либо *.',
     )
   return [...before, text]
+}
+
+/** The address of a server. */
+export function serverOf(text: string): string {
+  if (!/^https?:\/\/[^/\s]/.test(text) || !URL.canParse(text))
+    throw new UnsoundValue('An address is expected, such as http://127.0.0.1:8080.', 'Ожидается адрес, например http://127.0.0.1:8080.')
+  return text
 }
 
 /** Seconds above 0. */

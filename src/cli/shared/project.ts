@@ -4,7 +4,7 @@ import type { Location } from '../../diagnostics/location.ts'
 import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import { withoutPassword } from '../../host/network/database-address.ts'
-import { projectFilesIn } from '../../load/project/find.ts'
+import { misnamedIn, projectFilesIn } from '../../load/project/find.ts'
 import { allSettings, valueAt, type SettingName } from '../../project/settings.ts'
 import { parseBytes } from '../../project/sizes.ts'
 import { soundBase } from '../../publication/base.ts'
@@ -51,7 +51,8 @@ export async function projectLanguage(named: Named): Promise<Language | undefine
   )
 }
 
-const isThere = (named: Named): boolean => named !== false && (named !== undefined || projectFilesIn('.').length > 0)
+const isThere = (named: Named): boolean =>
+  named !== false && (named !== undefined || [...projectFilesIn('.'), ...misnamedIn('.')].length > 0)
 
 /**
  * `asked`: the language of `--lang`, which comes first. `speak` is given that of messages. `check` reports errors of the file itself; other

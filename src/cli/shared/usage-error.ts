@@ -1,4 +1,5 @@
 /** Commander's sentences about a wrong command line, in both languages. */
+import { existsSync } from 'node:fs'
 import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { CommandError } from './command-error.ts'
 import type { CommanderError } from './commander.ts'
@@ -31,13 +32,16 @@ const translations: Readonly<Record<string, Translation>> = {
   ],
 }
 
-/** What is wrong with the command line, and which help to look at; `command`: the one that was meant, where it is known. */
-export const usageError = (error: CommanderError | CommandError, command: string | undefined): CommandError =>
+/**
+ * What is wrong with the command line, and which help to look at; `command`: the one that was meant, where it is known. `first`: the first
+ * word.
+ */
+export const usageError = (error: CommanderError | CommandError, command: string | undefined, first?: string): CommandError =>
   new CommandError(
     'usage',
     'code' in error && error.code === 'commander.help'
       ? said('name a command; `standin --help` lists them', 'укажите команду; их перечислит `standin --help`')
-      : joined([error instanceof CommandError ? said(error.message, error.messageRu) : inBoth(error), seeHelp(command)]),
+      : joined([error instanceof CommandError ? said(error.message, error.messageRu) : inBoth(error, first), seeHelp(command)]),
   )
 
 const seeHelp = (command: string | undefined): Said =>
@@ -46,7 +50,12 @@ const seeHelp = (command: string | undefined): Said =>
     : said(`\nstandin ${command} --help shows its options`, `\nпараметры покажет standin ${command} --help`)
 
 /** The English is commander's own. */
-function inBoth({ code, message }: CommanderError): Said {
+function inBoth({ code, message }: CommanderError, first = ''): Said {
+  if (code === 'commander.unknownCommand' && existsSync(first))
+    return said(
+      `unknown command '${first}'; \`standin serve ${first}\` serves what is there`,
+      `нет команды «${first}»; то, что там лежит, отдает \`standin serve ${first}\``,
+    )
   const english = message.replace(/^error: /, '')
   const [sentence, russian] = translations[code] ?? []
   const found = sentence?.exec(english)

@@ -86,10 +86,12 @@ async function written(folder: string, files: readonly { readonly file: string; 
 }
 
 const unknown = (name: string, names: readonly string[]) =>
-  joined([
-    said(`there is no operation ${name}; Service.Operation is expected`, `нет операции ${name}; ожидается Сервис.Операция`),
-    didYouMean(name, names, names.length === 0 ? '' : said(`; there are ${names.join(', ')}`, `; есть ${names.join(', ')}`)),
-  ])
+  names.length === 0
+    ? said(`there is no operation ${name}: no Web service was found`, `нет операции ${name}: не найдено ни одного Web-сервиса`)
+    : joined([
+        said(`there is no operation ${name}; Service.Operation is expected`, `нет операции ${name}; ожидается Сервис.Операция`),
+        didYouMean(name, names, said(`; there are ${names.join(', ')}`, `; есть ${names.join(', ')}`)),
+      ])
 
 const none = (name: string) =>
   said(

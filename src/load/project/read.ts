@@ -12,7 +12,8 @@ import { groupOf, projectSettings } from '../../project/settings.ts'
 import { moduleError } from '../modules/module-error.ts'
 import { createModuleImporter } from '../modules/module-import.ts'
 import { withoutExit } from '../modules/no-exit.ts'
-import { projectFilesIn } from './find.ts'
+import { isProjectForm, misnamedIn, projectFilesIn } from './find.ts'
+import { readProjectJSON } from './json.ts'
 
 export interface ReadProject {
   /** As it should be printed. */
@@ -30,7 +31,10 @@ export interface ReadProject {
 export async function readProject(named: string | undefined, folder: string): Promise<ReadProject | undefined> {
   if (named !== undefined) return existsSync(named) ? readProjectFile(named) : failed(named, reportProject('missing', { file: named }))
   const [file, ...more] = projectFilesIn(folder)
-  if (file === undefined) return undefined
+  if (file === undefined) {
+    const [other] = misnamedIn(folder)
+    return other === undefined ? undefined : failed(other, reportProject('other-form', { file: other }))
+  }
   if (more.length > 0) return failed(file, reportProject('several', { files: [file, ...more].join(', ') }))
   return readProjectFile(file)
 }
@@ -39,9 +43,10 @@ const failed = (file: string, ...diagnostics: readonly Diagnostic[]): ReadProjec
 
 /** Evaluates it anew. */
 async function readProjectFile(file: string): Promise<ReadProject> {
+  if (!isProjectForm(file)) return failed(file, reportProject('other-form', { file }))
   // An editor counts no column for the mark at the beginning.
   const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  const { value, diagnostic, imported = [] } = file.endsWith('.json') ? readJSON(file, source) : await evaluated(file)
+  const { value, diagnostic, imported = [] } = file.endsWith('.json') ? readProjectJSON(file, source) : await evaluated(file)
   const watched = [...new Set([realpathSync(file), ...imported])]
   if (diagnostic !== undefined) return { ...failed(file, diagnostic), watched }
   const { config, diagnostics } = checkProject(value, { file, source })
@@ -68,25 +73,6 @@ interface Evaluated {
   readonly value?: unknown
   readonly diagnostic?: Diagnostic
   readonly imported?: readonly string[]
-}
-
-function readJSON(file: string, source: string): Evaluated {
-  try {
-    return { value: JSON.parse(source) as unknown }
-  } catch (error) {
-    return { diagnostic: reportProject('not-json', {}, locate(file, source, offsetIn(source, (error as Error).message))) }
-  }
-}
-
-/** V8 names the position, or quotes what is around it. */
-function offsetIn(text: string, message: string): number {
-  const position = /at position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return Number(position)
-  const [, token = '', around = ''] = /^Unexpected token '(.*?)', (?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? []
-  const from = text.indexOf(around)
-  return around === '' || from < 0
-    ? Math.max(0, text.trimEnd().length - 1)
-    : from + Math.max(0, around.indexOf(token, around.length / 2 - 1))
 }
 
 /** An importer of its own: what service modules share with one another is not touched. */

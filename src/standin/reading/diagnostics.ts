@@ -122,7 +122,11 @@ export const reportStub = catalogue('stub', {
     en: text`no property "${'found'}"${'meant'}`,
     ru: text`нет свойства «${'found'}»${'meant'}`,
   },
-  'body-file': { severity: 'error', en: text`there is no file ${'path'} for the body`, ru: text`нет файла тела ${'path'}` },
+  'body-file': {
+    severity: 'error',
+    en: text`there is no file ${'path'} for the body${'meant'}`,
+    ru: text`нет файла тела ${'path'}${'meant'}`,
+  },
   'body-outside': {
     severity: 'error',
     en: text`the body's file ${'path'} is outside the folder of the stub file; copy it there`,

@@ -1,6 +1,6 @@
 /** Reads the reply of a stub from a source node. */
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
-import { said } from '../../../diagnostics/said.ts'
+import { said, type Fragment } from '../../../diagnostics/said.ts'
 import { isHeaderName, isHeaderValue } from '../../../exchange/headers.ts'
 import { readFailure } from '../../failure/read-failure.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
@@ -16,7 +16,17 @@ import { templatedJSON } from './json-template.ts'
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
 
 export function readReply(reading: Reading, node: SourceNode, beside: BesideFile | undefined): StubReply {
-  return replyOf(reading, node, reading.fields(node, things.reply, replyKeys), beside)
+  return replyOf(reading, node, node.kind === 'scalar' ? noReply(reading, node) : reading.fields(node, things.reply, replyKeys), beside)
+}
+
+/** A bare text may be meant as the body. */
+function noReply(reading: Reading, node: SourceNode): ReadonlyMap<string, SourceNode> {
+  reading.wrong(
+    node,
+    things.reply,
+    said('a mapping such as { text: hello } or { json: { … } }', 'набор, например { text: привет } или { json: { … } }'),
+  )
+  return new Map()
 }
 
 /** The same of fields that are read already, with others beside them. */
@@ -61,7 +71,7 @@ export function fileBeside(
   node: SourceNode,
   key: string,
   beside: BesideFile | undefined,
-  notThere = (path: string): Diagnostic => reportStub('body-file', { path }, reading.place(node.at)),
+  notThere = (path: string): Diagnostic => reportStub('body-file', { path, meant: parted(path) }, reading.place(node.at)),
 ) {
   const name = reading.text(node, key) ?? ''
   const path = beside?.path(name) ?? name
@@ -71,6 +81,10 @@ export function fileBeside(
   else if (!isInside) reading.tell(reportStub('body-outside', { path }, reading.place(node.at)))
   return { path, isThere: isInside }
 }
+
+/** On a system that parts folders by `/` a path with `\\` is one name. */
+const parted = (path: string): Fragment =>
+  path.startsWith('/') && path.includes('\\') ? said('; here folders are parted by /', '; папки здесь разделяются знаком /') : ''
 
 function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply['Headers'] {
   const entries = node === undefined ? [] : (reading.map(node, 'Headers')?.entries ?? [])
