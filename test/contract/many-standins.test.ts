@@ -20,7 +20,8 @@ import { Warehouse } from ${source('test/support/warehouse.ts')}
 async function vitestOver(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> {
   const alias = `{ 'onec-standin': ${source('dist/index.js')}, vitest: ${source('node_modules/vitest/dist/index.js')} }`
   const config = `export default { resolve: { alias: ${alias} }, server: { fs: { strict: false } } }\n`
-  const folder = temporaryFolder({ ...files, 'vitest.config.mjs': config })
+  // Vite writes into the nearest node_modules above: into that of another user, where one is in the folder of temporary files.
+  const folder = temporaryFolder({ ...files, 'vitest.config.mjs': config, 'node_modules/.keep': '' })
   const main = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
   const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }
   const ended = promisify(execFile)(process.execPath, [main, 'run', '--root', folder, ...args], options)
