@@ -10,6 +10,7 @@ import { RawPeer } from '../support/bus/raw-peer.ts'
 import { packedInto } from '../support/packed.ts'
 import { start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const definition = 'applications: { a: { processes: { p: { channels: { In: READ_ONLY } } } } }\n'
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-bus-package-')))
@@ -26,7 +27,7 @@ beforeEach(() => rmSync(rhea, { recursive: true, force: true }))
 function ended(...args: readonly string[]): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/onec-standin/dist/cli/main.js', ...args], {
     cwd: installed,
-    encoding: 'utf8',
+    ...toItsEnd,
   })
   return { code: status, stdout, stderr }
 }

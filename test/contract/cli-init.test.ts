@@ -11,6 +11,7 @@ import { program, python } from '../interop/tools.ts'
 import { packedInto, projectBeside } from '../support/packed.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder, type Texts } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-packed-')))
@@ -28,7 +29,7 @@ function shell(command: string, folder: string): { readonly code: number | null;
     .replace(/npx (?:--yes )?(?:onec-)?standin/g, 'standin')
     .replace(/npx (?=vitest)/g, '')
     .replace(/\bvitest run\b/, '$& --testTimeout=100000')
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', plain], { cwd: folder, env: environment(folder), encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', plain], { cwd: folder, env: environment(folder), ...toItsEnd })
   return { code: status, said: stdout + stderr }
 }
 

@@ -222,6 +222,7 @@ describe('a client that openapi-typescript generates', () => {
   const tools = npmTools(['openapi-typescript@7.13.0', 'openapi-fetch@0.17.0', 'typescript@5.9.3'])
   const client = `import createClient from 'openapi-fetch'
 import type { paths } from './paths.js'
+import { toItsEnd } from '../support/to-its-end.ts'
 const client = createClient<paths>({ baseUrl: 'http://127.0.0.1:8080', headers: { Accept: 'application/json' } })
 const at = '/odata/standard.odata/Catalog_Товары'
 const { data, error } = await client.GET(at, { params: { query: { $filter: 'Цена gt 10', $top: 5 } } })
@@ -253,7 +254,7 @@ export const made = client.POST(at, { body: { Code: 1 } })
     })
     writeFileSync(join(folder, 'openapi.json'), JSON.stringify(await documentOf([warehouse], folder)))
     const node = (file: string, ...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(tools!, 'node_modules', file), ...args], { cwd: folder, encoding: 'utf8' })
+      spawnSync(process.execPath, [join(tools!, 'node_modules', file), ...args], { cwd: folder, ...toItsEnd })
     const generated = node('openapi-typescript/bin/cli.js', 'openapi.json', '-o', 'paths.d.ts')
     expect([generated.status, readFileSync(join(folder, 'paths.d.ts'), 'utf8').includes('Catalog_Tovary')]).toEqual([0, true])
     const checked = node('typescript/bin/tsc', '-p', folder)

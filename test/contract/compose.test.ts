@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { program } from '../interop/tools.ts'
 import { start } from '../support/standin.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = `${root}/examples/13-compose`
@@ -19,7 +20,7 @@ test.skipIf(program('php', '--version') === undefined)('the tests beside the sta
   expect([new URL(url).pathname, adminToken]).toEqual(['/trade', undefined])
   const here = (address: string): string => address.replace('0.0.0.0', '127.0.0.1')
   const env = { ...process.env, STANDIN_URL: here(url), STANDIN_ADMIN_URL: here(admin), STANDIN_ADMIN_TOKEN: 'of-the-test' }
-  const { status, stdout, stderr } = spawnSync('php', ['tests.php'], { cwd: example, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('php', ['tests.php'], { cwd: example, env, ...toItsEnd })
   expect([status, stderr, stdout.match(/^ok: /gm)]).toEqual([0, '', expect.objectContaining({ length: 7 })])
   expect((await fetch(`${here(admin)}/journal`)).status).toBe(401)
 })

@@ -16,6 +16,7 @@ import type { HTTPServiceMetadata } from '../../src/metadata/objects/http-servic
 import { supplyHandlers } from '../../src/metadata/supply/supply.ts'
 import { roots, titled } from '../support/corpus-configurations.ts'
 import { corpus } from '../support/corpus.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const ownServices = (root: string): readonly HTTPServiceMetadata[] =>
   joinConfigurations([readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!)]).httpServices
@@ -50,7 +51,7 @@ function compile(texts: readonly string[]): readonly [output: string, status: nu
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
     const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], {
-      encoding: 'utf8',
+      ...toItsEnd,
     })
     return [stdout + stderr, status]
   } finally {

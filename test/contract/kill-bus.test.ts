@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const script = fileURLToPath(new URL('../../scripts/kill-bus.mjs', import.meta.url))
 
 test('kill -9 of bus and service', { timeout: 300_000 }, () => {
-  const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '6', '--seed', '20'], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '6', '--seed', '20'], toItsEnd)
   expect(stdout + stderr).toMatch(/^6 kills, seed 20: [1-9]\d* accepted, 0 wrong, /)
 })

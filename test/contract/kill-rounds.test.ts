@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const script = fileURLToPath(new URL('../../scripts/kill-rounds.mjs', import.meta.url))
 
 test.each(['record', 'import', 'user', 'reload', 'full', 'fullRecord', 'descriptors'])('%s', { timeout: 300_000 }, (kind) => {
-  const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], toItsEnd)
   expect(stdout + stderr).toBe(`${kind}: 1 of 1 rounds right\n`)
 })
 
@@ -22,6 +23,6 @@ const mounts = (): boolean => {
 for (const kind of ['disk', 'diskRecord'])
   test(kind, { timeout: 300_000 }, ({ skip }) => {
     if (!mounts()) return skip('a file system is mounted by root only')
-    const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], { encoding: 'utf8' })
+    const { stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', '1', '--only', kind], toItsEnd)
     expect(stdout + stderr).toBe(`${kind}: 1 of 1 rounds right\n`)
   })

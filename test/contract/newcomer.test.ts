@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { program } from '../interop/tools.ts'
 import { npmTools } from '../support/npm-tools.ts'
 import { packedInto, projectBeside } from '../support/packed.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const example = fileURLToPath(new URL('../../examples/11-newcomer', import.meta.url))
 const installed = realpathSync(mkdtempSync(join(tmpdir(), 'standin-newcomer-')))
@@ -23,7 +24,7 @@ function shell(line: string, cwd: string): { readonly code: number | null; reado
   const { NODE_OPTIONS: _, VITEST: _vitest, ...rest } = process.env
   const env = { ...rest, PATH: `${join(cwd, 'node_modules/.bin')}${delimiter}${rest['PATH']}`, CI: 'true', NO_COLOR: '1' }
   const typed = line.replaceAll('npx ', '').replace(/\bvitest run\b/, '$& --testTimeout=100000')
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', typed], { cwd, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', typed], { cwd, env, ...toItsEnd })
   return { code: status, said: stdout + stderr }
 }
 

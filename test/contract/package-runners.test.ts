@@ -66,6 +66,7 @@ test('values and handlers of the test', async () => {
 
 const ofVitest = `import { expect } from 'vitest'
 import { hs, standinTest } from 'onec-standin/vitest'
+import { toItsEnd } from '../support/to-its-end.ts'
 const test = standinTest({ paths: ['services'] })
 test('modules of paths', async ({ standin }) => {
   ${body}
@@ -86,16 +87,20 @@ function project(): string {
 afterAll(() => packed !== undefined && rmSync(packed, { recursive: true, force: true }))
 
 test.skipIf(tools === undefined)('Jest with CommonJS', { timeout: 300_000 }, () => {
-  const { status, stderr } = spawnSync(process.execPath, [`${tools}/node_modules/jest/bin/jest.js`, '--ci', 'jest'], {
-    cwd: project(),
-    encoding: 'utf8',
-  })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [`${tools}/node_modules/jest/bin/jest.js`, '--ci', '--testTimeout=120000', 'jest'],
+    {
+      cwd: project(),
+      ...toItsEnd,
+    },
+  )
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests:\s+2 passed/)])
 })
 
 test.each(['vmThreads', 'vmForks'])("vitest's pool %s", { timeout: 300_000 }, (pool) => {
   const cwd = project()
-  const args = [vitest, 'run', '--root', cwd, '--pool', pool, 'vitest']
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+  const args = [vitest, 'run', '--root', cwd, '--pool', pool, '--testTimeout=120000', 'vitest']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, ...toItsEnd })
   expect([status, stdout + stderr]).toEqual([0, expect.stringMatching(/Tests\s.*1 passed/)])
 })

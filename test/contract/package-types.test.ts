@@ -69,7 +69,7 @@ afterAll(() => packed !== undefined && rmSync(packed, { recursive: true, force: 
 
 function errorsOf(compiler: string, folder: string, compilerOptions: object): string {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
-  return spawnSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', folder], { encoding: 'utf8' }).stdout
+  return spawnSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', folder], toItsEnd).stdout
 }
 
 describe.skipIf(tools === undefined)('they compile, declarations of the package among them', () => {
@@ -88,6 +88,7 @@ describe.skipIf(tools === undefined)('they compile, declarations of the package 
   test("Hono's types, which need the DOM, reach who imports them", { timeout: 300_000 }, () => {
     const source = `import { createPlatform } from 'onec-standin'
 import { toHono } from 'onec-standin/hono'
+import { toItsEnd } from '../support/to-its-end.ts'
 export const app = toHono(createPlatform({ services: [] }))
 `
     const lib = ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable']

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { toItsEnd } from './to-its-end.ts'
 
 const repository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -34,7 +35,7 @@ export function compile(folder: string, types: readonly string[] = ['node']): re
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))
   const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], {
-    encoding: 'utf8',
+    ...toItsEnd,
   })
   return [stdout + stderr, status]
 }
