@@ -9,6 +9,7 @@ import { corpus } from '../support/corpus.ts'
 import { npmTools } from '../support/npm-tools.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const warehouse = fileURLToPath(new URL('../fixtures/warehouse-designer', import.meta.url))
 
@@ -222,7 +223,6 @@ describe('a client that openapi-typescript generates', () => {
   const tools = npmTools(['openapi-typescript@7.13.0', 'openapi-fetch@0.17.0', 'typescript@5.9.3'])
   const client = `import createClient from 'openapi-fetch'
 import type { paths } from './paths.js'
-import { toItsEnd } from '../support/to-its-end.ts'
 const client = createClient<paths>({ baseUrl: 'http://127.0.0.1:8080', headers: { Accept: 'application/json' } })
 const at = '/odata/standard.odata/Catalog_Товары'
 const { data, error } = await client.GET(at, { params: { query: { $filter: 'Цена gt 10', $top: 5 } } })

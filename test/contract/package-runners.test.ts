@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 import { npmTools } from '../support/npm-tools.ts'
 import { packedInto } from '../support/packed.ts'
 import { writeTexts } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 const tools = npmTools(['jest@30.5.2'])
@@ -66,7 +67,6 @@ test('values and handlers of the test', async () => {
 
 const ofVitest = `import { expect } from 'vitest'
 import { hs, standinTest } from 'onec-standin/vitest'
-import { toItsEnd } from '../support/to-its-end.ts'
 const test = standinTest({ paths: ['services'] })
 test('modules of paths', async ({ standin }) => {
   ${body}

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { npmTools } from '../support/npm-tools.ts'
 import { packedInto } from '../support/packed.ts'
 import { writeTexts } from '../support/temporary.ts'
+import { toItsEnd } from '../support/to-its-end.ts'
 
 const own = fileURLToPath(new URL('../../node_modules', import.meta.url))
 const tools = npmTools(['typescript54@npm:typescript@5.4.5', 'typescript59@npm:typescript@5.9.3', 'typescript6@npm:typescript@6.0.3'])
@@ -88,7 +89,6 @@ describe.skipIf(tools === undefined)('they compile, declarations of the package 
   test("Hono's types, which need the DOM, reach who imports them", { timeout: 300_000 }, () => {
     const source = `import { createPlatform } from 'onec-standin'
 import { toHono } from 'onec-standin/hono'
-import { toItsEnd } from '../support/to-its-end.ts'
 export const app = toHono(createPlatform({ services: [] }))
 `
     const lib = ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable']
