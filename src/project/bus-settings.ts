@@ -18,6 +18,12 @@ export const busSettings = {
     isPath: true,
   },
   tokenLifetime: { flags: '--token-lifetime <seconds>', kind: 'lifetime', meaning: 'how long a token is valid', otherwise: 3600 },
+  detachTimeout: {
+    flags: '--detach-timeout <seconds>',
+    kind: 'lifetime',
+    meaning: 'how long a client may take to answer when the bus closes its link; then its messages go to the next one',
+    otherwise: 10,
+  },
   maxKept: {
     flags: '--max-kept <bytes>',
     kind: 'bytes',

@@ -30,6 +30,8 @@ export interface BusConfig {
   readonly journal?: string
   /** Seconds that a token is valid; 3600 when absent. */
   readonly tokenLifetime?: number
+  /** Seconds that a client may take to answer when the bus closes its link; 10 when absent. */
+  readonly detachTimeout?: number
   /** Most bytes of messages that are kept at once; 1 GiB when absent. */
   readonly maxKept?: number | string
   /** A message for a participant that the channel does not lead to: `reject` (when absent), or `drop`. */

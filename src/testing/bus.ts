@@ -17,7 +17,7 @@ export async function startBus(given: BusOptions = {}): Promise<TestBus> {
 }
 
 async function started({ definition, paths = [], services = [], port = 0, amqpPort = 0, ...options }: BusOptions): Promise<TestBus> {
-  const { clock, tokenLifetime, journalFile, journal, tls, unknownRecipient, repeated } = options
+  const { clock, tokenLifetime, detachTimeout, journalFile, journal, tls, unknownRecipient, repeated } = options
   const [{ joinedBus, readBusDefinition }, { mirroredServices, readBusPaths }, { openBus }, { controlOf }] = await Promise.all([
     import('../bus/definition/read-bus.ts'),
     import('../load/bus/bus-paths.ts'),
@@ -43,6 +43,7 @@ async function started({ definition, paths = [], services = [], port = 0, amqpPo
     failed: (error) => void defects.push(error),
     ...(clock && { clock }),
     ...(tokenLifetime !== undefined && { tokenLifetime }),
+    ...(detachTimeout !== undefined && { detachTimeout }),
     ...(journalFile !== undefined && { journal: journalFile }),
     ...(journal && { seen: journal }),
     ...(tls && { tls }),

@@ -75,6 +75,8 @@ export interface BusOptions {
   readonly clock?: Clock
   /** Seconds that a token is valid; 3600 when absent. */
   readonly tokenLifetime?: number
+  /** Seconds that a client may take to answer when the bus closes its link; 10 when absent. */
+  readonly detachTimeout?: number
   /** A file that keeps the messages; memory when absent. */
   readonly journalFile?: string
   /** Bounds of what is kept for `received` and `verify`. */

@@ -69,11 +69,11 @@ export async function withBusOfProject({ config: named, ...given }: BusOptions):
   const project = named === false ? undefined : await keptProject(named)
   if (project === undefined) return given
   if (project.diagnostics.length > 0) throw new DiagnosticError(project.diagnostics)
-  const { paths, tokenLifetime, unknownRecipient, repeated } = project.config.bus ?? {}
+  const { paths, tokenLifetime, detachTimeout, unknownRecipient, repeated } = project.config.bus ?? {}
   const own = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const names = own['definition'] ?? own['paths'] ?? own['services']
   return {
-    ...defined({ tokenLifetime, unknownRecipient, repeated }),
+    ...defined({ tokenLifetime, detachTimeout, unknownRecipient, repeated }),
     ...(names === undefined && defined({ paths: listed(paths) })),
     ...own,
   }

@@ -1,12 +1,14 @@
 /** What libraries other than rhea rely on: heartbeats, small windows, echoes, drains, numbers that begin near their end; a silent peer. */
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createAmqpClient } from '../../src/host/amqp/connect.ts'
+import { readMessage } from '../../src/integration/amqp/read-message.ts'
 import type { AmqpValue } from '../../src/integration/amqp/value.ts'
 import { writeMessage } from '../../src/integration/amqp/write-message.ts'
 import * as raw from '../support/bus/raw-peer.ts'
-import { startBroker, token, type StartedBroker } from '../support/bus/started-broker.ts'
+import { startBroker, token, topologyOf, type StartedBroker } from '../support/bus/started-broker.ts'
 import { eventually } from '../support/eventually.ts'
 
 const closing: (() => unknown)[] = []
@@ -14,8 +16,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close()
 })
 
-async function started(): Promise<StartedBroker> {
-  const broker = await startBroker()
+async function started(parts?: Parameters<typeof startBroker>[0]): Promise<StartedBroker> {
+  const broker = await startBroker(parts)
   closing.push(() => broker.close())
   return broker
 }
@@ -43,7 +45,7 @@ function peerOf({ port }: StartedBroker, ...bytes: readonly Uint8Array[]): Peer 
   return { peer, count, counted: (code, expected) => eventually(async () => count(code), expected) }
 }
 
-const [FLOW, TRANSFER, DISPOSITION] = [0x13, 0x14, 0x15]
+const [FLOW, TRANSFER, DISPOSITION, DETACH] = [0x13, 0x14, 0x15, 0x16]
 
 async function waiting(broker: StartedBroker, ...bodies: readonly string[]): Promise<void> {
   for (const body of bodies) await broker.broker.send(hostname, 'Заказы.out', message(body))
@@ -152,6 +154,50 @@ test('a drain gives what there is, and takes back the rest of the credit', async
   expect(await counted(FLOW, 1)).toBe(1)
   expect(peer.frames.map(({ code }) => code).slice(-3)).toEqual([TRANSFER, TRANSFER, FLOW])
   expect(peer.frames.at(-1)?.fields.slice(4, 7)).toEqual([0, 10, 0])
+})
+
+test('a peer that never answers a detach of the bus loses its messages to the next one', async () => {
+  const whole = topologyOf({ торг: { Заказы: ['Склад'] } })
+  let topology = whole
+  const broker = await started({ limits: { detach: 50 }, topology: { application: (...asked) => topology.application(...asked) } })
+  await waiting(broker, 'a', 'b')
+  const credit = flow(0, 100, uint(0), uint(0), uint(1))
+  const silent = peerOf(broker, raw.open(hostname), begin(100), raw.attachReceiver('l', 0, 'Заказы.Склад'), credit)
+  expect(await silent.counted(TRANSFER, 1)).toBe(1)
+  topology = topologyOf({ торг: { Другие: ['Склад'] } })
+  broker.broker.refresh()
+  expect(await silent.counted(DETACH, 1)).toBe(1)
+  topology = whole
+  broker.broker.refresh()
+  const client = await createAmqpClient()
+  const connection = await client.connect({ host: '127.0.0.1', port: broker.port, hostname, user: token, password: token })
+  closing.push(() => connection.close())
+  const got: (readonly [unknown, number | undefined])[] = []
+  await connection.receiver('Заказы.Склад', 10, ({ bytes, accept }) => {
+    const { header, body } = readMessage(bytes)
+    got.push([body.value, header?.deliveryCount])
+    accept()
+  })
+  expect(await eventually(async () => got.length, 2)).toBe(2)
+  expect(got).toEqual([
+    ['a', 1],
+    ['b', 0],
+  ])
+  expect(silent.peer.socket.destroyed).toBe(false)
+})
+
+/** The kernel's list has the timer of each connection; 2 is that of keep-alive. */
+test.runIf(existsSync('/proc/net/tcp'))('the system asks after peers that say nothing', async () => {
+  const broker = await started()
+  const { peer, counted } = peerOf(broker, raw.open(hostname))
+  expect(await counted(0x10, 1)).toBe(1)
+  const [local, remote] = [broker.port, peer.socket.localPort!].map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')}`)
+  const timer = (): string | undefined =>
+    readFileSync('/proc/net/tcp', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .find((fields) => fields[1]?.endsWith(local!) && fields[2]?.endsWith(remote!))?.[5]
+  expect(await eventually(async () => timer()?.slice(0, 2), '02')).toBe('02')
 })
 
 /** AMQP.Net Lite begins its sessions with 2^32 - 3 as the id of its next transfer. */

@@ -9,7 +9,7 @@ import { busOpenAPI } from './openapi.ts'
 import type { BusAsked, BusOperation } from './operation.ts'
 import { pageOperations } from './page.ts'
 import { shownMessage, shownPlan, shownQueues, shownRequest } from './shown.ts'
-import { whereOf } from './where.ts'
+import { messagesWhere } from './where.ts'
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
 
@@ -51,10 +51,10 @@ export const busOperations: readonly BusOperation[] = [
       after: 'Only messages with a greater number',
       limit: `Return at most this many, the newest (default ${LIMIT})`,
     },
-    responses: { 200: 'The messages and their number' },
+    responses: { 200: 'The messages and their number', 400: 'The bus has no channel, application or participant of that name' },
     answer({ bus, query }) {
-      const found = bus.journal.messages().filter(whereOf(query))
-      const limit = Math.max(1, Number(query.get('limit') ?? LIMIT) || LIMIT)
+      const found = messagesWhere(query, bus.plan, bus.journal.messages())
+      const limit = Math.max(1, Number(query.get('limit') ?? LIMIT))
       return [200, { count: found.length, messages: found.slice(-limit).map(shownMessage) }]
     },
   },

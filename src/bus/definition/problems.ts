@@ -54,6 +54,16 @@ export const reportBus = catalogue('bus-file', {
     en: text`the client "${'id'}" has two secrets; a client has one, whatever participant it is`,
     ru: text`у клиента «${'id'}» два пароля; пароль у клиента один, каким бы участником он ни был`,
   },
+  'same-client': {
+    severity: 'error',
+    en: text`the participants ${'first'} and ${'second'} of ${'application'} have one client id, "${'id'}"; give each an id of its own`,
+    ru: text`у участников ${'first'} и ${'second'} (${'application'}) одно имя клиента, «${'id'}»; дайте каждому свое в «id»`,
+  },
+  'unfit-id': {
+    severity: 'error',
+    en: text`the client id "${'id'}" is empty, or has ":", where Basic ends a name: no one could log in; write another id`,
+    ru: text`имя клиента «${'id'}» пустое или содержит «:», где Basic заканчивает имя: войти нельзя; напишите другое в «id»`,
+  },
   'same-destination': {
     severity: 'error',
     en: text`${'first'} and ${'second'} have one address at the broker, ${'address'}; name a channel or a participant without points`,

@@ -76,6 +76,13 @@ applications:
           Other: READ_ONLY
 `
 
+const members = (participants: string): string => `
+applications:
+  trade:
+    participants: ${participants}
+    processes: { p: { channels: { Orders: READ_ONLY } } }
+`
+
 describe('what is wrong is reported at its place', () => {
   test.each<readonly [what: string, source: string, said: string]>([
     ['no YAML', 'applications: [', 'bus.yaml:1:16: this is not YAML'],
@@ -94,8 +101,26 @@ describe('what is wrong is reported at its place', () => {
     ['an access', one('READ_ONY'), 'bus.yaml:8:19: "READ_ONY" is not an access; did you mean "READ_ONLY"?'],
     ['a participant', one('{ read: offise }'), 'bus.yaml:8:27: trade has no participant "offise"; did you mean "office"?'],
     ['a channel', one('{ write: shop, to: Othr }'), 'bus.yaml:8:38: trade has no channel "Othr"; did you mean "Other"?'],
-    ['both directions', one('{ write: shop, read: shop }'), 'shop sends into the channel p.Orders and receives from it'],
-    ['no direction', one('{}'), 'the channel p.Orders has neither readers nor writers'],
+    ['both directions', one('{ write: shop, read: shop }'), 'bus.yaml:8:11: shop sends into the channel p.Orders and receives from it'],
+    ['no direction', one('{}'), 'bus.yaml:8:11: the channel p.Orders has neither readers nor writers'],
+    ['a channel of nothing', one(''), 'bus.yaml:8:19: Orders is nothing; expected READ_ONLY, WRITE_ONLY, or { read: …, write: … }'],
+    [
+      'a channel that is a list',
+      one('[shop]'),
+      'bus.yaml:8:19: Orders is a list; expected READ_ONLY, WRITE_ONLY, or { read: …, write: … }',
+    ],
+    ['participants that are a text', members('shop'), 'bus.yaml:4:19: participants is the text "shop"; expected a list of codes'],
+    ['a code with a comma', members('{ "a,b": }'), 'bus.yaml:4:21: a participant "a,b" is empty, or has a control character, or ","'],
+    ['a code of nothing in a list', members('[shop, ""]'), 'bus.yaml:4:26: a participant "" is empty'],
+    ['a code twice', members('[shop, shop]'), 'bus.yaml:4:26: the participants shop and shop of trade have one client id, "shop"'],
+    [
+      'one client for two',
+      members('{ a: { id: x }, b: { id: x } }'),
+      'bus.yaml:4:35: the participants a and b of trade have one client id',
+    ],
+    ['an id with a colon', members('{ a: { id: "e1c:a" } }'), 'bus.yaml:4:30: the client id "e1c:a" is empty, or has ":"'],
+    ['a code with a colon', members('["e1c:a"]'), 'bus.yaml:4:20: the client id "e1c:a" is empty, or has ":"'],
+    ['an empty id', members('{ a: { id: "" } }'), 'bus.yaml:4:30: the client id "" is empty, or has ":"'],
     ['nothing to route to', one('{ write: shop, to: Orders }'), 'bus.yaml:8:38: "to" names Orders, which no participant reads'],
   ])('%s', (_, source, expected) => {
     expect(inEnglish(read(source).diagnostics)).toContain(expected)

@@ -4,10 +4,11 @@ import { didYouMean } from '../../diagnostics/near.ts'
 import { said } from '../../diagnostics/said.ts'
 import { plainNode } from '../../standin/reading/plain-node.ts'
 import { Reading } from '../../standin/reading/reading.ts'
-import type { MapEntry, SourceNode } from '../../standin/reading/source-node.ts'
+import type { MapEntry, SourceNode, Span } from '../../standin/reading/source-node.ts'
 import { parseYAML } from '../../standin/reading/yaml.ts'
 import { crossChecked } from './check.ts'
 import type { BusDefinition, ChannelAccess } from './definition.ts'
+import { placed } from './places.ts'
 import type { PlannedApplication, PlannedChannel, Participant, BusPlan } from './plan.ts'
 import { reportBus } from './problems.ts'
 import { busThings } from './things.ts'
@@ -57,7 +58,7 @@ export function joinedBus(all: readonly ReadBus[]): ReadBus {
   return { plan: { applications }, diagnostics: [...all.flatMap((one) => one.diagnostics), ...crossChecked(applications)] }
 }
 
-function readApplication(reading: Reading, { key: Name, value }: MapEntry): PlannedApplication {
+function readApplication(reading: Reading, { key: Name, keyAt, value }: MapEntry): PlannedApplication {
   const fields = reading.fields(value, busThings.application, busKeys.application)
   const Participants = readParticipants(reading, fields.get('participants'), Name)
   const processes = fields.get('processes')
@@ -67,33 +68,41 @@ function readApplication(reading: Reading, { key: Name, value }: MapEntry): Plan
   const read = processes === undefined ? [] : named(reading, processes, 'processes', busThings.process)
   const parts = read.flatMap((entry) => readProcess(reading, entry, Name, codes))
   const Channels = parts.map(({ channel }) => channel)
-  return {
-    Name,
-    Description: reading.text(fields.get('description'), 'description') ?? '',
-    Participants,
-    Channels: parts.map(({ channel, to }) => ({ ...channel, To: to.flatMap((node) => targetOf(reading, node, channel, Channels) ?? []) })),
-  }
+  const routed = ({ channel, to, at }: ReadChannel): PlannedChannel =>
+    placed({ ...channel, To: to.flatMap((node) => targetOf(reading, node, channel, Channels) ?? []) }, reading.place(at))
+  const Description = reading.text(fields.get('description'), 'description') ?? ''
+  return placed({ Name, Description, Participants, Channels: parts.map(routed) }, reading.place(keyAt))
 }
 
 /** A list of codes, or a mapping from code to client. */
 function readParticipants(reading: Reading, node: SourceNode | undefined, application: string): readonly Participant[] {
-  const plain = (Name: string): Participant => ({ Name, ClientID: Name, ClientSecret: DEFAULT_SECRET })
-  if (node === undefined) return [plain(application)]
-  if (node.kind === 'list') return node.items.flatMap((one) => reading.text(one, busThings.participant) ?? []).map(plain)
-  return named(reading, node, 'participants', busThings.participant).map(({ key, value }) => {
-    if (value.kind === 'scalar' && value.value === null) return plain(key)
+  const made = (Name: string, at?: Span, id?: SourceNode, secret?: SourceNode): Participant => {
+    const ClientID = reading.text(id, 'id') ?? Name
+    if (ClientID === '' || ClientID.includes(':')) reading.tell(reportBus('unfit-id', { id: ClientID }, reading.place(id?.at ?? at)))
+    return placed({ Name, ClientID, ClientSecret: reading.text(secret, 'secret') ?? DEFAULT_SECRET }, reading.place(at))
+  }
+  if (node === undefined) return [made(application)]
+  if (node.kind === 'list') {
+    const codes = node.items.flatMap((one) => ({ text: reading.text(one, busThings.participant), at: one.at }))
+    return codes.flatMap(({ text, at }) => (text !== undefined && fits(reading, text, at, ...ofCodes) ? [made(text, at)] : []))
+  }
+  if (node.kind === 'scalar') return reading.wrong(node, 'participants', codesOrClients) ?? []
+  return named(reading, node, 'participants', ...ofCodes).map(({ key, keyAt, value }) => {
+    if (value.kind === 'scalar' && value.value === null) return made(key, keyAt)
     const fields = reading.fields(value, busThings.participant, busKeys.participant)
-    return {
-      Name: key,
-      ClientID: reading.text(fields.get('id'), 'id') ?? key,
-      ClientSecret: reading.text(fields.get('secret'), 'secret') ?? DEFAULT_SECRET,
-    }
+    return made(key, keyAt, fields.get('id'), fields.get('secret'))
   })
 }
+
+/** Codes of recipients are parted by commas. */
+const ofCodes = [busThings.participant, /,/, said(', or ","', ' или «,»')] as const
+
+const codesOrClients = said('a list of codes, [shop, office], or a mapping of them', 'список кодов, [shop, office], или набор пар «код: …»')
 
 interface ReadChannel {
   readonly channel: PlannedChannel
   readonly to: readonly SourceNode[]
+  readonly at: Span | undefined
 }
 
 function readProcess(reading: Reading, { key: Process, value }: MapEntry, Application: string, codes: readonly string[]): ReadChannel[] {
@@ -109,12 +118,15 @@ function readProcess(reading: Reading, { key: Process, value }: MapEntry, Applic
 
 function readChannel(
   reading: Reading,
-  { key: Name, value }: MapEntry,
+  { key: Name, keyAt, value }: MapEntry,
   of: Pick<PlannedChannel, 'Application' | 'Process' | 'ProcessDescription'>,
   codes: readonly string[],
 ): ReadChannel {
-  const short = value.kind === 'scalar'
-  const fields = short ? new Map<string, SourceNode>([['access', value]]) : reading.fields(value, busThings.channel, busKeys.channel)
+  const isText = value.kind === 'scalar' && value.value !== null
+  if (!isText && value.kind !== 'map') reading.wrong(value, Name, accessOrMembers)
+  const none = new Map<(typeof busKeys.channel)[number], SourceNode>()
+  const whole = value.kind === 'map' ? reading.fields(value, busThings.channel, busKeys.channel) : none
+  const fields = isText ? none.set('access', value) : whole
   const access = readAccess(reading, fields.get('access'))
   const members = (key: 'read' | 'write'): readonly string[] =>
     someTexts(reading, fields.get(key), key).flatMap(({ text, node }) => memberOf(reading, text, node, of.Application, codes) ?? [])
@@ -130,8 +142,11 @@ function readChannel(
       To: [],
     },
     to: someTexts(reading, fields.get('to'), 'to').map(({ node }) => node),
+    at: keyAt,
   }
 }
+
+const accessOrMembers = said('READ_ONLY, WRITE_ONLY, or { read: …, write: … }', 'READ_ONLY, WRITE_ONLY или { read: …, write: … }')
 
 const accesses = ['READ_ONLY', 'WRITE_ONLY'] as const satisfies readonly ChannelAccess[]
 
@@ -186,12 +201,21 @@ function named(
   also: RegExp | undefined = undefined,
   more: Parameters<Reading['map']>[1] = '',
 ): readonly MapEntry[] {
-  return (reading.map(node, what)?.entries ?? []).filter(({ key, keyAt }) => {
-    // eslint-disable-next-line no-control-regex
-    if (key.trim() !== '' && !/[\u0000-\u001F\u007F]/.test(key) && !also?.test(key)) return true
-    reading.tell(reportBus('unfit-name', { what: thing, found: key, more }, reading.place(keyAt)))
-    return false
-  })
+  return (reading.map(node, what)?.entries ?? []).filter(({ key, keyAt }) => fits(reading, key, keyAt, thing, also, more))
+}
+
+function fits(
+  reading: Reading,
+  found: string,
+  at: Span | undefined,
+  what: Parameters<Reading['map']>[1],
+  also: RegExp | undefined,
+  more: Parameters<Reading['map']>[1],
+): boolean {
+  // eslint-disable-next-line no-control-regex
+  if (found.trim() !== '' && !/[\u0000-\u001F\u007F]/.test(found) && !also?.test(found)) return true
+  reading.tell(reportBus('unfit-name', { what, found, more }, reading.place(at)))
+  return false
 }
 
 const missing = (reading: Reading, node: SourceNode, what: Parameters<Reading['map']>[1], key: string, example: string): void =>

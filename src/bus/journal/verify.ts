@@ -10,6 +10,7 @@ import { Reading } from '../../standin/reading/reading.ts'
 import { nameOf, type BusPlan, type PlannedChannel } from '../definition/plan.ts'
 import { reportBus } from '../definition/problems.ts'
 import { busThings } from '../definition/things.ts'
+import { unknownApplication } from '../definition/unknown.ts'
 import type { ExchangedMessage } from './exchanged.ts'
 
 /** Conditions on a message; a bare value must be equal. */
@@ -66,7 +67,15 @@ export function channelNamed(plan: BusPlan, name: string, application?: string):
 
 /** By their name, or `process.channel`. Throws DiagnosticError where there is none, with the name that was near. */
 export function channelsNamed({ applications }: BusPlan, name: string, application?: string): [PlannedChannel, ...PlannedChannel[]] {
-  const all = applications.filter((one) => application === undefined || one.Name === application).flatMap((one) => one.Channels)
+  const own = applications.filter((one) => application === undefined || one.Name === application)
+  if (own.length === 0 && application !== undefined)
+    throw new DiagnosticError([
+      unknownApplication(
+        application,
+        applications.map((one) => one.Name),
+      ),
+    ])
+  const all = own.flatMap((one) => one.Channels)
   const whole = all.filter((one) => nameOf(one) === name)
   const [found, ...others] = whole.length > 0 ? whole : all.filter((one) => one.Name === name)
   if (found !== undefined) return [found, ...others]

@@ -4,7 +4,7 @@ import { english } from '../shared/help.ts'
 import type { BusArguments } from './run.ts'
 
 /** In the order of the help. */
-const served = `bus.port bus.amqpPort bus.host bus.journal bus.tokenLifetime bus.maxKept bus.unknownRecipient bus.repeated
+const served = `bus.port bus.amqpPort bus.host bus.journal bus.tokenLifetime bus.detachTimeout bus.maxKept bus.unknownRecipient bus.repeated
   bus.watch bus.admin bus.adminHost bus.tlsCert bus.tlsKey lang`
 
 export const define: Define = (command, end, _, { say, examples, settings } = english) =>

@@ -26,6 +26,7 @@ export interface BusArguments extends TLSFiles {
   readonly host: string
   readonly journal?: string
   readonly tokenLifetime: number
+  readonly detachTimeout: number
   readonly maxKept?: number
   readonly unknownRecipient?: BrokerSettings['unknownRecipient']
   readonly repeated?: BrokerSettings['repeated']
@@ -37,7 +38,8 @@ export interface BusArguments extends TLSFiles {
 }
 
 export async function busCommand(given: readonly string[], options: BusArguments): Promise<Exit> {
-  const { lang, host, port, amqpPort, journal, tokenLifetime, maxKept, unknownRecipient, repeated, admin, adminHost } = options
+  const { lang, host, port, amqpPort, journal, tokenLifetime, detachTimeout, maxKept, unknownRecipient, repeated, admin, adminHost } =
+    options
   if (adminHost !== undefined && admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', '--admin-host требует --admin <порт>'))
   const tls = readTLSFiles(options)
@@ -49,6 +51,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
     port,
     amqpPort,
     tokenLifetime,
+    detachTimeout,
     ...(tls && { tls }),
     ...(journal !== undefined && { journal }),
     settings: {

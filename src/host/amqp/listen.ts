@@ -22,6 +22,7 @@ const defaults: AmqpLimits = {
   message: 128 * 1024 * 1024,
   unsettled: 64 * 1024 * 1024,
   handshake: 15_000,
+  detach: 10_000,
 }
 
 /** Ends of connections are waited for so long. */
@@ -55,9 +56,13 @@ async function listen(at: ListenAt, broker: AmqpBroker, load: Load): Promise<Lis
   }
 }
 
+/** Of a machine that is gone nothing is heard: the system asks after so many milliseconds, and ends the connection that has no answer. */
+const QUIET = 30_000
+
 function serverOf({ tls }: ListenAt, accept: (socket: Socket) => void): Server {
+  const ofSockets = { noDelay: true, keepAlive: true, keepAliveInitialDelay: QUIET }
   const server =
-    tls === undefined ? createServer({ noDelay: true }, accept) : createTlsServer({ cert: tls.cert, key: tls.key, noDelay: true }, accept)
+    tls === undefined ? createServer(ofSockets, accept) : createTlsServer({ ...ofSockets, cert: tls.cert, key: tls.key }, accept)
   // Peers whose TLS fails are no trouble of ours.
   server.on('tlsClientError', () => undefined)
   return server

@@ -108,7 +108,7 @@ export class VisitorLinks {
     const address = link.target?.address
     if (typeof address !== 'string')
       return refuse(link, target?.descriptor === undefined || known.has(String(target.descriptor.value)) ? noAddress : noTransactions)
-    const sink = this.#broker?.incoming(address, endOf(link)) ?? notServed
+    const sink = this.#broker?.incoming(address, this.#endOf(link)) ?? notServed
     if ('condition' in sink) return refuse(link, sink)
     link.local.attach['target'] = target
     const room = { messages: CREDIT, bytes: this.#limits.unsettled }
@@ -129,7 +129,7 @@ export class VisitorLinks {
     if (typeof address !== 'string') return refuse(link, noAddress)
     let broker: LinkSource | undefined
     const outlet = new OutgoingLink(link, () => broker?.pull())
-    const found = this.#broker?.outgoing(address, endOf(link), outlet) ?? notServed
+    const found = this.#broker?.outgoing(address, this.#endOf(link), outlet) ?? notServed
     if ('condition' in found) {
       outlet.end()
       return refuse(link, found)
@@ -145,6 +145,17 @@ export class VisitorLinks {
         found.gone()
       },
     })
+  }
+
+  /** A peer that does not answer would keep its messages from all others. */
+  #endOf(link: RheaLink): LinkEnd {
+    return {
+      name: link.name,
+      close: (error) => {
+        link.close({ ...error })
+        setTimeout(() => this.#end(link), this.#limits.detach).unref()
+      },
+    }
   }
 
   #echo(link: RheaLink): { readonly source: Typed | undefined; readonly target: Typed | undefined } {
@@ -166,8 +177,6 @@ const noTransactions: AmqpError = {
 const notServed: AmqpError = { condition: conditions.notAllowed, description: 'the connection is not open' }
 
 const linkOf = (context: RheaContext, role: string): RheaLink => (context as unknown as Record<string, RheaLink>)[role]!
-
-const endOf = (link: RheaLink): LinkEnd => ({ name: link.name, close: (error) => link.close({ ...error }) })
 
 /** An attach without its terminus, and a detach with the reason: AMQP 1.0, part 2.6.3. */
 function refuse(link: RheaLink, error: AmqpError): void {

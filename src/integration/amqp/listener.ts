@@ -29,6 +29,8 @@ export interface AmqpLimits {
   readonly unsettled: number
   /** Milliseconds until the Open. */
   readonly handshake: number
+  /** Milliseconds until the answer to a detach of ours; then the link is over without it, and what it had is lost. */
+  readonly detach: number
 }
 
 export interface Listening {

@@ -24,6 +24,8 @@ export interface BusAt {
   readonly journal?: string
   /** Seconds. */
   readonly tokenLifetime?: number
+  /** Seconds that the answer to a detach of the bus is waited for; 10 when absent. */
+  readonly detachTimeout?: number
   readonly settings?: Partial<BrokerSettings>
   /** What is kept of messages for tests. */
   readonly seen?: BusJournalOptions
@@ -52,7 +54,7 @@ export interface OpenBus {
 
 /** Rejects with BusError where rhea is not there, the port of AMQP cannot be had or the journal is damaged; with node's error for HTTP. */
 export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
-  const { journal: file, tls, clock, settings, seen, tokenLifetime, notKept, failed } = at
+  const { journal: file, tls, clock, settings, seen, tokenLifetime, detachTimeout, notKept, failed } = at
   // Asked for first: without the package there is nothing to open.
   const { createAmqpListener } = await import('../../host/amqp/listen.ts')
   const listener = createAmqpListener()
@@ -70,7 +72,8 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     ...(tokenLifetime !== undefined && { tokenLifetime }),
     failed,
   })
-  const ofAMQP = { host: at.host, port: at.amqpPort, ...(tls && { tls: texts(tls) }) }
+  const limits = detachTimeout === undefined ? undefined : { detach: detachTimeout * 1000 }
+  const ofAMQP = { host: at.host, port: at.amqpPort, ...(tls && { tls: texts(tls) }), ...(limits && { limits }) }
   const { amqp, http } = await both(
     bus,
     () => listener.listen(ofAMQP, bus.broker.amqp),

@@ -25,6 +25,10 @@ const kinds: Readonly<Record<string, Values>> = {
   top: positive,
   unserved: flag,
   parts: flag,
+  outcome: {
+    sound: /^(?:accepted|refused|repeated)$/,
+    expected: said('accepted, refused or repeated', 'accepted, refused или repeated'),
+  },
   lang: { sound: /^(?:en|ru)$/, expected: said('"en" or "ru"', '«en» или «ru»') },
 }
 
