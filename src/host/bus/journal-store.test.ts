@@ -290,6 +290,50 @@ describe('a disk that is full', () => {
     expect(Object.keys((await found(killed(file))).messages)).toEqual(['2', '3'])
   })
 
+  test('what is done with makes room, however short the file is', async () => {
+    const file = newFile()
+    const store = opened(file, { disk: limited({ bytes: 200_000 }) })
+    await store.load()
+    let refused = 0
+    for (let id = 1; id <= 1000; id++) {
+      while ((await keep(store, message(id, ['a'], 1000)).catch(() => 'refused')) === 'refused') {
+        if (++refused > 20) throw new Error(`no room for ${id}`)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      store.done('a', id)
+    }
+    expect(refused).toBeGreaterThan(0)
+    expect(statSync(file).size).toBeLessThan(200_000)
+    await closed(store)
+    expect(await found(file)).toEqual({ messages: { 1000: {} }, lastId: 1000, notes: 0 })
+  })
+
+  test('a copy that has no room is not begun again with each message that is refused', async () => {
+    const file = newFile()
+    const room = { bytes: Infinity }
+    let begun = 0
+    const full = limited(room)
+    const store = opened(file, {
+      disk: {
+        ...full,
+        write(fd, bytes, position) {
+          const isCopy = position === 0 && statSync(file).size > 0
+          if (isCopy) begun++
+          if (isCopy) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+          full.write(fd, bytes, position)
+        },
+      },
+    })
+    await store.load()
+    for (let id = 1; id <= 200; id++) {
+      await keep(store, message(id, ['a'], 1000))
+      if (id > 20) store.done('a', id)
+    }
+    room.bytes = statSync(file).size
+    for (let id = 201; id <= 250; id++) await keep(store, message(id, ['a'], 1000)).catch(() => undefined)
+    expect(begun).toBe(1)
+  })
+
   test('why messages are not kept is told, once for a group of them', async () => {
     const file = newFile()
     const told: string[] = []

@@ -41,6 +41,9 @@ export function journalStore(path: string, options: JournalOptions = {}): BusSto
   }
 }
 
+/** Bytes of a file that is copied for the room that this makes. */
+const WORTHWHILE = 64 * 1024
+
 class JournalStore implements BusStore {
   readonly #path: string
   readonly #file: JournalFile
@@ -57,6 +60,10 @@ class JournalStore implements BusStore {
   #synced = 0
   #running: Promise<void> | undefined
   #copy: Copy | undefined
+  /** The disk had no room: what is done with takes some, so the file is copied however short it is. */
+  #isCramped = false
+  /** Bytes of what a copy would have had that there was no room for. */
+  #roomless = Infinity
   #failed: Error | undefined
   #isClosed = false
 
@@ -153,6 +160,7 @@ class JournalStore implements BusStore {
     try {
       this.#write([markRecord(this.#synced), ...this.#small, ...puts.flatMap(({ records }) => records)])
     } catch (error) {
+      this.#isCramped = true
       return this.#refuse(puts, error)
     }
     this.#small = []
@@ -165,6 +173,7 @@ class JournalStore implements BusStore {
       return this.#refuse(puts, this.#failed)
     }
     this.#synced = end
+    this.#roomless = Infinity
     for (const { put, kept } of puts) {
       put()
       kept()
@@ -192,6 +201,7 @@ class JournalStore implements BusStore {
       this.#small = []
     } catch {
       // They stay, and are written with what comes next.
+      this.#isCramped = true
     }
   }
 
@@ -202,7 +212,9 @@ class JournalStore implements BusStore {
   async #copyOn(): Promise<void> {
     try {
       if (this.#copy === undefined) {
-        if (this.#file.end < Math.max(this.#copiedAbove, this.#kept.size * 2)) return
+        const isWorthIt = this.#isCramped && this.#kept.size * 2 < this.#roomless
+        this.#isCramped = false
+        if (this.#file.end < Math.max(isWorthIt ? WORTHWHILE : this.#copiedAbove, this.#kept.size * 2)) return
         this.#copy = Copy.begin(`${this.#path}.copy`, this.#kept, this.#disk)
       }
       if (!(await this.#copy.step())) return
@@ -212,6 +224,7 @@ class JournalStore implements BusStore {
       // There is no room for it now; the file goes on as it is, and is copied when it has grown.
       this.#copy?.abandon()
       this.#copiedAbove = this.#file.end + this.#file.end / 4
+      this.#roomless = this.#kept.size
     }
     this.#copy = undefined
   }
