@@ -158,6 +158,7 @@ test.each(['', 'short', 'x'.repeat(1000)])('a file that is something else is ref
   const store = opened(file)
   if (text === '') return expect(await store.load()).toMatchObject({ messages: [], notes: [] })
   await expect(store.load()).rejects.toMatchObject({ code: 'bus/journal-foreign' })
+  await closed(store)
   expect(readFileSync(file, 'utf8')).toBe(text)
 })
 
@@ -244,11 +245,14 @@ test('damage before accepted messages is refused with its byte', async () => {
   const bytes = readFileSync(file)
   bytes[200] = bytes[200]! ^ 1
   writeFileSync(file, bytes)
-  await expect(opened(file).load()).rejects.toMatchObject({
+  const damaged = opened(file)
+  await expect(damaged.load()).rejects.toMatchObject({
     code: 'bus/journal-broken',
     message: expect.stringMatching(/byte \d+/),
     messageRu: expect.stringContaining('повреждён'),
   })
+  await closed(damaged)
+  expect(readFileSync(file).equals(bytes)).toBe(true)
 })
 
 describe('a disk that is full', () => {

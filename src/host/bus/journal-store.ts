@@ -66,6 +66,8 @@ class JournalStore implements BusStore {
   #roomless = Infinity
   #failed: Error | undefined
   #isClosed = false
+  /** What is in the file is known; until then nothing is written over it. */
+  #isRead = false
 
   constructor(path: string, file: JournalFile, release: () => void, options: JournalOptions) {
     this.#path = path
@@ -85,6 +87,7 @@ class JournalStore implements BusStore {
       syncFolder(this.#path)
     }
     this.#synced = this.#file.end
+    this.#isRead = true
     return { messages: this.#kept.found(), lastId: this.#kept.lastId, notes }
   }
 
@@ -123,8 +126,10 @@ class JournalStore implements BusStore {
     await this.#running
     this.#copy?.abandon()
     this.#copy = undefined
-    if (this.#failed === undefined) this.#small.push(markRecord(this.#synced))
-    this.#writeSmall()
+    if (this.#isRead && this.#failed === undefined) {
+      this.#small.push(markRecord(this.#synced))
+      this.#writeSmall()
+    }
     this.#failed = new BusError(busFault('bus-closed', {}))
     this.#file.close()
     this.#release()
