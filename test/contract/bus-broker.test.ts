@@ -249,7 +249,10 @@ describe('who gets it', () => {
 describe('who may come in', () => {
   test('a wrong token is refused', async () => {
     const { port, events } = await started()
-    await expect(connected(port, '/applications/торг', `${token}!`)).rejects.toThrow(/no AMQP connection to 127.0.0.1/)
+    await expect(connected(port, '/applications/торг', `${token}!`)).rejects.toMatchObject({
+      message: expect.stringMatching(/no AMQP connection to 127.0.0.1:\d+: the login was refused: the token is wrong, or over/),
+      messageRu: expect.stringMatching(/: вход не принят: токен неверен, или его срок истек/),
+    })
     expect(events).toContainEqual(expect.objectContaining({ kind: 'refused', what: 'login' }))
   })
 

@@ -134,6 +134,16 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   expect(ended.stderr).toContain(message)
 })
 
+test('a --journal that is another file, or has a damaged key beside it, is refused and left as it is', async () => {
+  const folder = temporaryFolder({ 'bus.yaml': definition, 'b.journal.key.pem': 'no key' })
+  const foreign = await run(['bus', ...free, '--journal', 'bus.yaml'], folder)
+  expect([foreign.code, foreign.stderr]).toEqual([exitCodes.access.code, expect.stringContaining('bus.yaml is not a journal of the bus')])
+  expect(readFileSync(`${folder}/bus.yaml`, 'utf8')).toBe(definition)
+  const damaged = await run(['bus', ...free, '--journal', 'b.journal', '--lang', 'ru'], folder)
+  expect([damaged.code, damaged.stderr]).toEqual([exitCodes.access.code, expect.stringMatching(/b\.journal\.key\.pem не читается: .*RSA/)])
+  expect(readFileSync(`${folder}/b.journal.key.pem`, 'utf8')).toBe('no key')
+})
+
 test.each(['--port', '--amqp-port'])('a port that is taken is said, with %s', async (option) => {
   const taken = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void taken.close())

@@ -3,7 +3,9 @@ import { connect as connectSocket, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { inBoth } from '../../diagnostics/said-error.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { AmqpClient, AmqpConnection, AmqpPeer } from '../../integration/amqp/client.ts'
+import type { AmqpError } from '../../integration/amqp/error.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { busFault } from '../../integration/bus/diagnostics.ts'
 import { ClientConnection } from './client-connection.ts'
@@ -46,8 +48,15 @@ async function connect(loaded: LoadedRhea, peer: AmqpPeer, idle: number): Promis
   clearTimeout(late)
   if (opened === undefined) return client
   // A peer that refuses an Open answers with one of its own, and closes.
-  throw refused(opened.error?.description ?? (broken === undefined ? 'the connection was closed' : saidBy(broken)), broken)
+  throw refused(whyNot(opened.error) ?? (broken === undefined ? closedByPeer : saidBy(broken)), broken)
 }
+
+const closedByPeer = said('the connection was closed', 'соединение закрыто')
+const loginRefused = said('the login was refused: the token is wrong, or over', 'вход не принят: токен неверен, или его срок истек')
+
+/** Of a refused login rhea gives the number of the outcome. */
+const whyNot = (error: AmqpError | undefined): Said | string | undefined =>
+  error?.description.startsWith('Failed to authenticate: ') === true ? loginRefused : error?.description
 
 function socketTo({ host, port, tls }: AmqpPeer): Socket {
   if (tls === undefined) return connectSocket({ host, port, noDelay: true })

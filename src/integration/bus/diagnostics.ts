@@ -103,6 +103,13 @@ export const busFault = catalogue('bus', {
     en: text`the journal ${'file'} could not be written to the disk: ${'why'}; the bus accepts nothing until it is started again`,
     ru: text`Журнал ${'file'} не записан на диск: ${'why'}; до перезапуска шина ничего не принимает`,
   },
+  'key-broken': {
+    severity: 'error',
+    en: text`the key of the tokens, ${'file'}, cannot be read: ${'why'}; restore it, or move it away: a new one is made,
+      and clients ask for new tokens`,
+    ru: text`Ключ токенов ${'file'} не читается: ${'why'}; восстановите его или уберите: будет создан новый,
+      а клиенты запросят новые токены`,
+  },
   'bus-closed': {
     severity: 'error',
     en: text`the bus is being stopped`,

@@ -11,7 +11,7 @@ import { createBroker } from '../../integration/bus/broker.ts'
 import type { BrokerSettings } from '../../integration/bus/parts.ts'
 import type { BusStore } from '../../integration/bus/store.ts'
 import type { Platform } from '../../platform/configuration.ts'
-import { keptTokenKeys, newTokenKeys } from './token-keys.ts'
+import { foundTokenKeys, keptTokenKeys, newTokenKeys } from './token-keys.ts'
 
 /** Where a bus is, and how long things last. */
 export interface BusAt {
@@ -58,6 +58,8 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
   // Asked for first: without the package there is nothing to open.
   const { createAmqpListener } = await import('../../host/amqp/listen.ts')
   const listener = createAmqpListener()
+  // Before a message is taken: a key that is damaged would be found by the first client.
+  if (file !== undefined) foundTokenKeys(keyBeside(file))
   const store = await storeAt(file, notKept)
   let listening: Listening | undefined
   const bus = await createBus(plan, {
@@ -65,7 +67,7 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     crypto,
     pause: clock?.pause ?? realPause,
     broker: (parts) => opened(createBroker({ ...parts, store }), () => store.close()),
-    keys: file === undefined ? newTokenKeys : () => keptTokenKeys(`${file}.key.pem`),
+    keys: file === undefined ? newTokenKeys : () => keptTokenKeys(keyBeside(file)),
     port: () => listening?.port ?? 0,
     ...(settings && { settings }),
     ...(seen && { journal: seen }),
@@ -102,6 +104,9 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     },
   }
 }
+
+/** The key of the tokens of a bus with a journal. */
+const keyBeside = (journal: string): string => `${journal}.key.pem`
 
 /** What it is made of is let go where it cannot be had. */
 const opened = async <T>(opening: Promise<T>, letGo: () => Promise<void>): Promise<T> =>
