@@ -155,7 +155,7 @@ describe('what is wrong is said', () => {
       '/bus/messages?outcome=rejected',
       undefined,
       400,
-      '"outcome" is "rejected"; expected accepted, refused or repeated',
+      '"outcome" is "rejected"; expected "accepted", "refused" or "repeated"',
     ],
     ['a limit that is none', 'GET', '/bus/messages?limit=ten', undefined, 400, '"limit" is "ten"; expected a whole number above 0'],
     ['messages of an unknown channel', 'GET', '/bus/messages?channel=Заказ', undefined, 400, 'did you mean "Заказы"?'],

@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, Values>> = {
   parts: flag,
   outcome: {
     sound: /^(?:accepted|refused|repeated)$/,
-    expected: said('accepted, refused or repeated', 'accepted, refused или repeated'),
+    expected: said('"accepted", "refused" or "repeated"', '«accepted», «refused» или «repeated»'),
   },
   lang: { sound: /^(?:en|ru)$/, expected: said('"en" or "ru"', '«en» или «ru»') },
 }
