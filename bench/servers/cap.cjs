@@ -1,7 +1,8 @@
-// SAP CAP with SQLite, as its documentation has it: FOLDER (where npm installed it) ROWS; the same items as bench/odata.mjs.
+// SAP CAP with SQLite, as its documentation has it: FOLDER (where npm installed it) ROWS; the same items as bench/odata.mjs. With the address
+// of a database of its own behind them it is over PostgreSQL.
 const { mkdirSync, writeFileSync } = require('node:fs')
 
-const [, , folder, rows] = process.argv
+const [, , folder, rows, address] = process.argv
 const model = `using { cuid } from '@sap/cds/common';
 entity shop.Suppliers : cuid { name : String(150); }
 entity shop.Goods : cuid {
@@ -9,6 +10,12 @@ entity shop.Goods : cuid {
   price : Decimal(15,2); article : String(20); rest : Integer64; deleted : Boolean default false;
 }
 service Bench { entity Goods as projection on shop.Goods; entity Suppliers as projection on shop.Suppliers; }`
+const ofAddress = ({ hostname, port, username, password, pathname }) => ({
+  kind: 'postgres',
+  impl: '@cap-js/postgres',
+  credentials: { host: hostname, port: Number(port), user: username, password, database: pathname.slice(1) },
+})
+const sqlite = { kind: 'sqlite', impl: '@cap-js/sqlite', driver: 'node', credentials: { url: ':memory:' } }
 process.chdir(folder)
 mkdirSync('srv', { recursive: true })
 writeFileSync('srv/bench.cds', model)
@@ -16,7 +23,7 @@ writeFileSync(
   'package.json',
   JSON.stringify({
     private: true,
-    cds: { requires: { auth: 'dummy', db: { kind: 'sqlite', impl: '@cap-js/sqlite', driver: 'node', credentials: { url: ':memory:' } } } },
+    cds: { requires: { auth: 'dummy', db: address === undefined ? sqlite : ofAddress(new URL(address)) } },
   }),
 )
 const cds = require(require.resolve('@sap/cds', { paths: [folder] }))

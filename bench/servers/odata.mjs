@@ -1,10 +1,9 @@
 // The items of the bench of OData behind a real server: `serve ROWS`, `file FILE`; `floor ROWS` is node:http with bare SQL over the same
 // table; `fill FILE ROWS` writes a data file and ends;
 // `metadata` has a large model and no data.
-import { openSync, readSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { cellOf, filled, large, load } from '../support/odata-items.mjs'
+import { watched } from '../support/watched.mjs'
 
 const { serve } = await load('host/server/serve')
 const { referenceCell } = await load('infobase/values/reference-cell')
@@ -12,41 +11,7 @@ const [, , mode, first, second] = process.argv
 
 const said = (url) => console.log(JSON.stringify({ url }))
 
-const [SPACE, ZERO] = [32, 48]
-
 const served = async ({ platform }) => said((await serve(platform, { port: 0 })).url)
-
-/**
- * Says on SIGUSR2 how long the loop was held at most, and how much CPU time one turn of it took at most, since on a shared machine others
- * run in between; looking at it costs time of its own.
- */
-function watched() {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  // Into the same bytes each time, so that looking leaves nothing to collect.
-  const file = openSync('/proc/thread-self/schedstat')
-  const bytes = Buffer.alloc(100)
-  const cpu = () => {
-    let nanoseconds = 0
-    const end = readSync(file, bytes, 0, 100, 0)
-    for (let at = 0; at < end && bytes[at] !== SPACE; at++) nanoseconds = nanoseconds * 10 + bytes[at] - ZERO
-    return nanoseconds / 1e6
-  }
-  let most = 0
-  let last = cpu()
-  const turn = () => {
-    const now = cpu()
-    most = Math.max(most, now - last)
-    last = now
-    setImmediate(turn)
-  }
-  turn()
-  process.on('SIGUSR2', () => {
-    console.error(`longest ${(delay.max / 1e6).toFixed(1)}, ${most.toFixed(1)} of CPU`)
-    delay.reset()
-    most = 0
-  })
-}
 
 function floor({ infobase, table, column }) {
   const { writer } = infobase.base

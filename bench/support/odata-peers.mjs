@@ -8,12 +8,13 @@ import { join } from 'node:path'
 import { start } from './child.mjs'
 import { costOf, costUnit } from './cost.mjs'
 import { suppliers, uuid } from './odata-items.mjs'
+import { held } from './watched.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 /** The folder that npm brought them into, without scripts and so without native parts; `undefined` where it could not. */
-function brought(name, ...packages) {
+export function brought(name, ...packages) {
   const into = join(folder, name)
   mkdirSync(into)
   writeFileSync(join(into, 'package.json'), '{"private":true}')
@@ -37,7 +38,7 @@ export function node22() {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-const ask = (url, body) =>
+export const ask = (url, body) =>
   new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }
     const sent = httpRequest(url, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
@@ -81,7 +82,7 @@ const works = (rows) => [
 ]
 
 /** Nanoseconds of CPU time that all threads of the process have spent so far: finer than the hundredths of a second of /proc/PID/stat. */
-const spent = (pid) =>
+export const spent = (pid) =>
   readdirSync(`/proc/${pid}/task`)
     .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
     .reduce((sum, one) => sum + one, 0)
@@ -165,18 +166,14 @@ export async function wholeSetRows(rows = Number(process.env.BENCH_LARGE ?? 1_00
     made.push({
       work: `whole set of ${rows} rows, ${what}`,
       µs: taken * 1000,
-      note: `first byte ${Math.round(first)} ms, at most ${Math.round(status())} MB of memory, ${await held(server)}`,
+      note: `first byte ${Math.round(first)} ms, at most ${Math.round(status())} MB of memory, ${await heldBy(server)}`,
     })
   }
   await server.stop()
   return made
 }
 
-async function held({ child }) {
-  child.kill('SIGUSR2')
-  const [said] = await new Promise((resolve) => {
-    child.stderr.once('data', (text) => resolve([text]))
-  })
-  const [, longest, cpu] = /longest ([\d.]+), ([\d.]+) of CPU/.exec(said)
-  return `loop held ${longest} ms, ${cpu} ms of CPU`
+async function heldBy(server) {
+  const { wall, cpu } = await held(server)
+  return `loop held ${wall} ms, ${cpu} ms of CPU`
 }

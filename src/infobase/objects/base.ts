@@ -25,7 +25,7 @@ import type { Reader } from '../query/reader.ts'
 import type { Recalculations } from '../registers/calculation/recalculations.ts'
 import type { Totals } from '../registers/totals.ts'
 import type { Sequences } from '../sequences/sequences.ts'
-import type { Exclusive } from '../store/engine.ts'
+import type { Exclusive, SharedEngine } from '../store/engine.ts'
 import type { AsyncContext, DataOperation, Frame } from '../store/frame.ts'
 import type { InterfaceContent } from '../store/interface-content.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
@@ -50,6 +50,7 @@ export interface Base {
   readonly interfaceContent: InterfaceContent
   /** `undefined`: one process has the data for itself. */
   readonly exclusive: Exclusive | undefined
+  readonly steady: SharedEngine['steady'] | undefined
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'ticks' | 'turn'>
   readonly home: Home

@@ -67,6 +67,7 @@ export function createBase(
     transactions,
     interfaceContent,
     exclusive: engine.shared?.exclusive,
+    steady: engine.shared?.steady,
     context,
     system,
     home,

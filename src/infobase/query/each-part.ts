@@ -5,7 +5,8 @@ import type { Transactions } from '../store/transactions.ts'
 
 /** What is needed for it. */
 export interface Pacing {
-  readonly transactions: Pick<Transactions, 'read'>
+  /** `readLater` of what a database is asked for. */
+  readonly transactions: Pick<Transactions, 'read'> & Partial<Pick<Transactions, 'readLater'>>
   readonly system: Pick<System, 'ticks' | 'turn'>
 }
 
@@ -19,14 +20,22 @@ const HELD = 1_000
 /** Milliseconds that a part may take. */
 const SLICE_OF_TIME = 5
 
+/** The same where the engine is a database that works while this thread goes on: a question takes its time, and no turn. */
+const SLICE_LATER = 20
+
+/** What is there at once, or what a database has been asked for. */
+export type MayWait<T> = T | Promise<T>
+
 /** What parts end at. */
 export interface Borders {
+  /** Reading waits for a database, and holds nothing up. */
+  readonly isLater: boolean
   /** Each row has a cell of its own, so that a part has as many rows as its border says. */
   readonly isByRow: boolean
   /** Before the first part, and where the last one ends. */
   readonly ends: readonly [Bound, Bound]
   /** The cell so many rows behind another; `undefined`: there are fewer. */
-  border(after: Bound, rows: number): Bound | undefined
+  border(after: Bound, rows: number): MayWait<Bound | undefined>
 }
 
 export interface Part {
@@ -37,7 +46,9 @@ export interface Part {
 }
 
 /** What `read` makes of each part, with as many rows as there was time for. */
-export async function* eachPart<T>({ transactions, system }: Pacing, parts: Borders, read: (part: Part) => T): AsyncGenerator<T> {
+export async function* eachPart<T>(pacing: Pacing, parts: Borders, read: (part: Part) => MayWait<T>): AsyncGenerator<T> {
+  if (parts.isLater) return yield* eachPartLater(pacing, parts, read)
+  const { transactions, system } = pacing
   const [first, last] = parts.ends
   let after: Bound = first
   // Who asks has compiled a plan just now, which takes a time of its own in the first request of a process.
@@ -47,7 +58,7 @@ export async function* eachPart<T>({ transactions, system }: Pacing, parts: Bord
     let held = 0
     yield await transactions.read(() => {
       const started = system.ticks()
-      const end = parts.border(after, size)
+      const end = parts.border(after, size) as Bound | undefined
       isLast = end === undefined
       const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
       after = part.upTo
@@ -56,7 +67,30 @@ export async function* eachPart<T>({ transactions, system }: Pacing, parts: Bord
       held = Array.isArray(made) ? made.length : 0
       return made
     })
-    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), LEAST)
-    size = Math.round(Math.min(inTime, MOST, 2 * size, held > 0 ? (size * HELD) / held : Infinity))
+    size = nextSize(size, spent / SLICE_OF_TIME, held)
+  }
+}
+
+/** `times`: how many times what a part may take it took. */
+function nextSize(size: number, times: number, held: number): number {
+  const inTime = Math.max(size / Math.max(times, 0.02), LEAST)
+  return Math.round(Math.min(inTime, MOST, 2 * size, held > 0 ? (size * HELD) / held : Infinity))
+}
+
+async function* eachPartLater<T>({ transactions, system }: Pacing, parts: Borders, read: (part: Part) => MayWait<T>): AsyncGenerator<T> {
+  const [first, last] = parts.ends
+  let after: Bound = first
+  for (let size = LEAST, isLast = false; !isLast;) {
+    const started = system.ticks()
+    const made = await transactions.readLater!(async () => {
+      const end = await parts.border(after, size)
+      isLast = end === undefined
+      const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
+      after = part.upTo
+      return read(part)
+    })
+    const spent = system.ticks() - started
+    yield made
+    size = nextSize(size, spent / SLICE_LATER, Array.isArray(made) ? made.length : 0)
   }
 }

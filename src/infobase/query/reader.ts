@@ -1,10 +1,10 @@
 /** Carries out plans: compiled once a shape, bound and decoded each time. */
 import type { InfobaseModel } from '../model/model.ts'
-import { listed, type Bound, type Engine, type Statement } from '../store/engine.ts'
+import { listed, type Bound, type Cell, type CellList, type Engine, type Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
-import type { Borders } from './each-part.ts'
+import type { Borders, MayWait } from './each-part.ts'
 import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
@@ -20,8 +20,8 @@ interface Prepared extends Compiled {
 /** The rows of a plan in parts of a table, each from behind a cell up to another. */
 export interface Parts extends Borders {
   readonly order: Parting['order']
-  rows(plan: Plan, after: Bound, upTo: Bound): readonly Row[]
-  count(plan: Plan, after: Bound, upTo: Bound): number
+  rows(plan: Plan, after: Bound, upTo: Bound): MayWait<readonly Row[]>
+  count(plan: Plan, after: Bound, upTo: Bound): MayWait<number>
 }
 
 /** Shapes that are kept; a program has some hundreds. */
@@ -89,18 +89,16 @@ export class Reader {
     return {
       order,
       isByRow: cell === 'rowid' || (table.section === undefined && cell === table.key[0]!.name && table.key.length === 1),
+      isLater: next.listLater !== undefined,
       ends: [ends[0]!, ends[1]!],
-      border(after, rows) {
-        const found = next.all([after, BigInt(rows - 1)])[0]?.['b']
-        return typeof found === 'number' ? BigInt(found) : found
-      },
+      border: (after, rows) => when(listedOrLater(next, [after, BigInt(rows - 1)]), ([row]) => boundOf(row?.[0])),
       rows: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
-        return listed(made.statement, made.bound(after, upTo)).map(made.decode)
+        return when(listedOrLater(made.statement, made.bound(after, upTo)), (rows) => rows.map(made.decode))
       },
       count: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)
-        return Number(made.statement.all(made.bound(after, upTo))[0]?.['v0'] ?? 0)
+        return when(listedOrLater(made.statement, made.bound(after, upTo)), ([row]) => Number(row?.[0] ?? 0))
       },
     }
   }
@@ -144,5 +142,13 @@ export class Reader {
     return prepared
   }
 }
+
+/** By an engine that works while this thread goes on, as one that waits. */
+const listedOrLater = (statement: Statement, values: readonly Bound[]): MayWait<readonly CellList[]> =>
+  statement.listLater?.(values) ?? listed(statement, values)
+
+const when = <T, R>(made: MayWait<T>, then: (made: T) => R): MayWait<R> => (made instanceof Promise ? made.then(then) : then(made))
+
+const boundOf = (cell: Cell | undefined): Bound | undefined => (typeof cell === 'number' ? BigInt(cell) : cell)
 
 const bound = (prepared: Compiled, shape: Shape): readonly Bound[] => prepared.holes.map((hole) => hole.bind(shape.values[hole.at]))

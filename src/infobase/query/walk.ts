@@ -6,7 +6,7 @@ import type { System } from '../../exchange/system.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
-import { eachPart } from './each-part.ts'
+import { eachPart, type MayWait } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
@@ -61,10 +61,11 @@ export async function countInParts(walking: Walking, { skip: _skip, top: _top, o
 
 async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<Parts | undefined> {
   if (plan.source.kind === 'given' || transactions.isActive) return undefined
-  return transactions.read(() => {
-    const parts = reader.parts(plan)
-    return parts === undefined || parts.border(parts.ends[0], 2 * FIRST) === undefined ? undefined : parts
-  })
+  const parts = await transactions.read(() => reader.parts(plan))
+  if (parts === undefined) return undefined
+  const border = (): MayWait<unknown> => parts.border(parts.ends[0], 2 * FIRST)
+  const found = await (parts.isLater ? transactions.readLater(async () => border()) : transactions.read(border))
+  return found === undefined ? undefined : parts
 }
 
 /** Rows that come in the order that is asked for, or in any. */

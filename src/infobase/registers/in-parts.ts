@@ -60,6 +60,7 @@ function bordersOf(base: Base, register: TableLayout): OfColumn | undefined {
   const borders: OfColumn = {
     cell,
     isByRow: false,
+    isLater: false,
     ends: [first, last],
     border(after, rows) {
       const found = next.all([after, BigInt(rows - 1)])[0]?.['b']

@@ -11,10 +11,10 @@ import { conditionOf } from '../query/sql/expression.ts'
 import type { Fragment } from '../query/sql/fragment.ts'
 import { asGiven, asReference, Hole } from '../query/sql/hole.ts'
 import { Scope, type Statement } from '../query/sql/scope.ts'
-import { decoderOf, fragmentCells } from '../query/sql/select.ts'
+import { fragmentCells, rowDecoder } from '../query/sql/select.ts'
 import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
 import { compiledText, joined, named, raw, sql, type Sql } from '../query/sql/template.ts'
-import type { Statement as EngineStatement, Bound } from '../store/engine.ts'
+import { listed, type Bound, type CellList, type Statement as EngineStatement } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
@@ -36,7 +36,12 @@ export interface Registers {
   readonly totals: Totals
   /** The rows of some values of the first dimension alone. */
   readonly part?: RegisterPart
+  /** In place of asking the engine at once. */
+  readonly rowsOf?: RowsOf
 }
+
+/** The decoded rows of a statement. */
+export type RowsOf = (statement: EngineStatement, bound: readonly Bound[], decode: (cells: CellList) => Row) => readonly Row[]
 
 /** From behind a cell up to another. */
 export interface RegisterPart {
@@ -73,7 +78,7 @@ interface Kept {
   readonly holes: readonly Hole[]
   readonly tables: readonly TableLayout[]
   readonly fields: readonly string[]
-  readonly decode: (row: Readonly<Record<string, never>>) => Row
+  readonly decode: (cells: CellList) => Row
 }
 
 const kept = new WeakMap<Writer, Map<string, Kept>>()
@@ -101,8 +106,10 @@ export function virtualRows(
   registers.tables.ensure(found.tables)
   const { statement, decode, fields } = found
   const bound = found.holes.map((hole): Bound => hole.bind(all[hole.at]))
-  return { fields, rows: (statement?.all(bound) ?? []).map((row) => decode(row as Readonly<Record<string, never>>)) }
+  return { fields, rows: statement === undefined ? [] : (registers.rowsOf ?? rowsAtOnce)(statement, bound, decode) }
 }
+
+const rowsAtOnce: RowsOf = (statement, bound, decode) => listed(statement, bound).map(decode)
 
 const asCellText = (value: Value): Bound => (value instanceof Reference ? asReference(value) : String(value))
 
@@ -133,13 +140,12 @@ function compiledTable(
   const { text, bound } = compiledText(select(listed.length === 0 ? raw('1') : joined(listed)), registers.layout.dialect)
   // A condition may follow a reference to an object that nobody has written yet.
   registers.tables.ensure([...statement.tables])
-  const decoders = columns.map(({ fragment }, at) => decoderOf(fragment, at))
   return {
     statement: listed.length === 0 ? undefined : registers.writer.statement(text),
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
     fields: columns.map((one) => one.name),
-    decode: (row) => decoders.map((decode) => decode(row)),
+    decode: rowDecoder(columns.map(({ fragment }) => fragment)),
   }
 }
 

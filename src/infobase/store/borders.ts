@@ -1,4 +1,7 @@
 /** What the store does at the borders of a transaction. */
+import { dataError } from '../data-error.ts'
+import type { EngineError } from './engine.ts'
+
 export interface Borders {
   /** `seconds`: how long another process is waited for, where there may be one. */
   begin(seconds: number): void | Promise<void>
@@ -11,4 +14,11 @@ export interface Borders {
   inWords?(error: unknown): unknown
   /** Reads what is committed while a transaction is open; `undefined`: who reads waits until it is over. */
   reading?<T>(action: () => T): T
+}
+
+/** What an engine that several processes share says, in the words of data. */
+export function troubleInWords(error: EngineError, seconds: number): Error {
+  if (error.trouble === 'lost') return dataError('database-lost', { why: error.words }, error)
+  if (error.trouble === 'busy') return dataError('lock-timeout', { seconds }, error)
+  return error.trouble === 'failed' ? dataError('transaction-failed', {}, error) : error
 }

@@ -19,6 +19,10 @@ export interface Statement {
   all(values: readonly Bound[]): readonly CellRow[]
   /** The same rows as lists, where the driver makes these cheaper than objects with names. @throws EngineError */
   list?(values: readonly Bound[]): readonly CellList[]
+  /** The same lists of what is committed, while this thread goes on. `undefined`: they are there at once. @throws EngineError */
+  listLater?(values: readonly Bound[]): Promise<readonly CellList[]>
+  /** The same in pieces of a few hundred: the next one is on its way while one is taken. @throws EngineError */
+  pieces?(reading: SteadyReading, values: readonly Bound[]): AsyncGenerator<readonly CellList[]>
   /** Gives how many rows were changed. @throws EngineError */
   run(values: readonly Bound[]): number
   /**
@@ -58,6 +62,9 @@ export interface Exclusive {
   give(work: string): void
 }
 
+/** What of an engine it belongs to says what it is. */
+export type SteadyReading = object
+
 /** What an engine does that several processes work with at once. */
 export interface SharedEngine {
   /**
@@ -68,6 +75,8 @@ export interface SharedEngine {
   begin(seconds: number): Promise<void>
   /** What runs in it reads what is committed, beside a transaction that may be open. */
   reading<T>(action: () => T): T
+  /** All that is read in it, piece by piece, is what was committed when the first of it was asked for. @throws EngineError */
+  steady<T>(action: (reading: SteadyReading) => Promise<T>): Promise<T>
   readonly exclusive: Exclusive
   /** Waits until everything that runs later and may fail is done. @throws EngineError what of it failed first */
   settle(): void

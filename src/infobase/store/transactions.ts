@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
-import type { Borders } from './borders.ts'
+import { troubleInWords, type Borders } from './borders.ts'
 import { EngineError } from './engine.ts'
 import type { AsyncContext, Extent, Frame } from './frame.ts'
 
@@ -138,6 +138,16 @@ export class Transactions {
     return action()
   }
 
+  /** Whether `readNow` gives what is committed. */
+  get isReadable(): boolean {
+    return this.#own() === undefined && (this.#borders.reading !== undefined || !this.#held)
+  }
+
+  /** Reads what is committed by what an engine does `later`, outside of transactions. */
+  readLater<T>(action: () => Promise<T>): Promise<T> {
+    return action().catch((error: unknown) => Promise.reject(this.#inWords(error)))
+  }
+
   /** Opens a transaction for code that says itself where it ends; `close` ends it. What runs in it has it in its frame. */
   async open(): Promise<Extent> {
     await this.#acquire()
@@ -183,7 +193,7 @@ export class Transactions {
 
   #inWords(error: unknown): unknown {
     const known = this.#borders.inWords?.(error) ?? error
-    return known instanceof EngineError ? inWords(known, this.#timeout) : known
+    return known instanceof EngineError ? troubleInWords(known, this.#timeout) : known
   }
 
   #own(): Extent | undefined {
@@ -235,11 +245,4 @@ export class Transactions {
 
 function announce({ committed }: Extent): void {
   if (committed !== undefined) for (const one of committed) one()
-}
-
-/** What an engine that several processes share says, in the words of data. */
-function inWords(error: EngineError, seconds: number): Error {
-  if (error.trouble === 'lost') return dataError('database-lost', { why: error.words }, error)
-  if (error.trouble === 'busy') return dataError('lock-timeout', { seconds }, error)
-  return error.trouble === 'failed' ? dataError('transaction-failed', {}, error) : error
 }

@@ -9,7 +9,8 @@ import type { Expression } from '../../infobase/query/expression.ts'
 import { entryBalance, entryBalanceAndTurnovers } from '../../infobase/registers/accounting/balances.ts'
 import { entriesWithExtDimensions, extDimensions } from '../../infobase/registers/accounting/records.ts'
 import { entryDrCrTurnovers, entryTurnovers } from '../../infobase/registers/accounting/turnovers.ts'
-import type { VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
+import { madeTable } from '../../infobase/registers/made.ts'
+import type { Registers, VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
 import { isUUID, Reference } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, FunctionImport, VirtualField } from '../model/entity.ts'
@@ -50,7 +51,7 @@ export async function readEntryTable(request: EntryRequest): Promise<VirtualRows
     fields.filter(({ role }) => role === 'period'),
     namesOf(selected) ?? [],
   )
-  const rows = await base.transactions.read(() => totals(request, keys, periods, kinds, own))
+  const rows = await madeTable(base, (registers) => totals(registers, request, keys, periods, kinds, own), undefined)
   const made = virtualEntity(records, found.table!, [...fields.filter(({ role }) => role === 'resource'), ...keys, ...periods])
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
 }
@@ -77,7 +78,14 @@ async function ofUser({ source, entity, found }: EntryRequest): Promise<OfUser> 
 
 type Kinds = readonly [own: readonly Reference[] | undefined, other: readonly Reference[] | undefined]
 
-function totals(request: EntryRequest, keys: readonly VirtualField[], periods: readonly VirtualField[], kinds: Kinds, own: OfUser): Rows {
+function totals(
+  registers: Registers,
+  request: EntryRequest,
+  keys: readonly VirtualField[],
+  periods: readonly VirtualField[],
+  kinds: Kinds,
+  own: OfUser,
+): Rows {
   const { base, entity, found, given } = request
   const table = tableFor(base, entity.object.FullName)
   const asked = {
@@ -87,20 +95,20 @@ function totals(request: EntryRequest, keys: readonly VirtualField[], periods: r
     Dimensions: keys.map(({ column }) => column),
     ExtDimensions: kinds[0],
   }
-  if (found.name === 'Balance') return entryBalance(base, table, { ...asked, Period: given.date('Period') })
+  if (found.name === 'Balance') return entryBalance(registers, table, { ...asked, Period: given.date('Period') })
   const span = {
     ...asked,
     Details: periods.map(({ column }) => column),
     StartPeriod: given.date('StartPeriod'),
     EndPeriod: given.date('EndPeriod'),
   }
-  if (found.name === 'BalanceAndTurnovers') return entryBalanceAndTurnovers(base, table, span)
+  if (found.name === 'BalanceAndTurnovers') return entryBalanceAndTurnovers(registers, table, span)
   const balanced = {
     ...span,
     BalancedAccountCondition: conditionOf(request, 'BalancedAccountCondition', ['BalancedAccount', 'AccountCr']),
     BalancedExtDimensions: kinds[1],
   }
-  return found.name === 'Turnovers' ? entryTurnovers(base, table, balanced) : entryDrCrTurnovers(base, table, balanced)
+  return found.name === 'Turnovers' ? entryTurnovers(registers, table, balanced) : entryDrCrTurnovers(registers, table, balanced)
 }
 
 /** `account`: the fields that `Account_Key` may mean in that parameter. */

@@ -6,7 +6,8 @@ import { said } from '../../diagnostics/said.ts'
 import { tableFor, type Base } from '../../infobase/objects/base.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
 import { balance, balanceAndTurnovers, turnovers } from '../../infobase/registers/balance.ts'
-import { inParts, leadingDimension } from '../../infobase/registers/in-parts.ts'
+import { leadingDimension } from '../../infobase/registers/in-parts.ts'
+import { madeTable } from '../../infobase/registers/made.ts'
 import { slice } from '../../infobase/registers/slice.ts'
 import type { Registers, VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
 import { odataRefusal } from '../errors.ts'
@@ -46,7 +47,7 @@ export async function readFunction(
   if (found.isSlice) {
     const which = found.name === 'SliceLast' ? 'Last' : 'First'
     const parameters = { Period: given.date('Period'), Condition }
-    const rows = await inParts(base, table, (registers) => slice(registers, table, which, parameters))
+    const rows = await madeTable(base, (registers) => slice(registers, table, which, parameters), table)
     return { entity, given: { kind: 'given', ...rows }, selected }
   }
   const dimensions = dimensionsOf(found.table!, given.names('Dimensions'), selected)
@@ -54,7 +55,7 @@ export async function readFunction(
   const asked = { Condition, ofRecords, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
   const make = (registers: Registers): Rows => totals(registers, table, found.name, asked, given)
   const isLed = dimensions[0] !== undefined && dimensions[0].column === leadingDimension(table)
-  const rows = isLed ? await inParts(base, table, make) : await base.transactions.read(() => make(base))
+  const rows = await madeTable(base, make, isLed ? table : undefined)
   const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }

@@ -19,8 +19,12 @@ export interface StraightOptions {
 }
 
 /** A frame is what a caller with rights, a journal or a transaction has. */
-export const isAlone = ({ base }: Infobase): boolean =>
-  base.transactions.isFree && base.context.get() === undefined && base.beside.ExternalDataSources === undefined
+const isPlain = ({ base }: Infobase): boolean => base.context.get() === undefined && base.beside.ExternalDataSources === undefined
+
+export const isAlone = (infobase: Infobase): boolean => infobase.base.transactions.isFree && isPlain(infobase)
+
+/** What a database that others write to has committed is read beside whatever they do. */
+export const isReadable = (infobase: Infobase): boolean => infobase.base.transactions.isReadable && isPlain(infobase)
 
 /** The interface itself answers, and publishes what it did when the form was learnt. */
 export const isStill = (service: StandardOData, infobase: Infobase, model: PublishedModel): boolean =>

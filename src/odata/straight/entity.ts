@@ -16,7 +16,7 @@ import { VERSION } from '../read/answer.ts'
 import { jsonWriterOf, selectionOf } from '../read/cached.ts'
 import { columnsOf, flatItems, isFlat } from '../read/items.ts'
 import type { StandardOData } from '../service.ts'
-import { formOf, isAlone, isStill, type StraightOptions } from './alone.ts'
+import { formOf, isReadable, isStill, type StraightOptions } from './alone.ts'
 
 const OPEN = "(guid'"
 const CLOSE = "')"
@@ -53,8 +53,9 @@ export function straightEntity(
   return {
     ...named(service, located),
     answer(arrival, uuid): Reply | undefined {
-      if (!isAlone(infobase) || !isStill(service, infobase, model) || !isPlainUUID(uuid)) return undefined
-      const [item] = flatItems(selection, columns, rowsBy([new Reference(type, uuid)]))
+      if (!isReadable(infobase) || !isStill(service, infobase, model) || !isPlainUUID(uuid)) return undefined
+      const rows = base.transactions.readNow(() => rowsBy([new Reference(type, uuid)]))
+      const [item] = flatItems(selection, columns, rows)
       if (item === undefined) return undefined
       const text = jsonEntity(entity.name, write(item), context(originOf(arrival, trustForwarded)))
       return textReply(200, 'application/json;charset=utf-8', text, VERSION)

@@ -7,17 +7,19 @@ import {
   checkBound,
   EngineError,
   type Bound,
+  type CellList,
   type CellRow,
   type Engine,
   type SharedEngine,
   type Statement,
 } from '../../../infobase/store/engine.ts'
 import { LOCK_TIMEOUT, type PostgresAddress } from './address.ts'
+import { Beside, type Reading } from './beside.ts'
 import { Insertions, isInsertion, type Insertion } from './insertions.ts'
 import { holesIn, rewritten, rewrittenAll } from './rewrite.ts'
 import { stepsOf } from './steps.ts'
 import type { Asked, Wire } from './wire.ts'
-import type { Line, Reply } from './worker.ts'
+import type { Line, Reply } from './protocol.ts'
 
 /** More texts than these are not kept prepared by the server. */
 const PREPARED = 2_000
@@ -34,6 +36,7 @@ export class PostgresEngine implements Engine {
   readonly #wire: Wire
   readonly #schema: string
   readonly #timeout: number
+  readonly #beside: Beside
   readonly #names = new Map<string, string>()
   #prepared = 0
   #line: Line = 'write'
@@ -45,11 +48,13 @@ export class PostgresEngine implements Engine {
 
   constructor(wire: Wire, { schema, timeout }: Pick<PostgresAddress, 'schema' | 'timeout'>) {
     this.#wire = wire
+    this.#beside = new Beside(wire)
     this.#timeout = timeout
     this.#schema = schema
     this.shared = {
       begin: (seconds) => this.#begin(seconds),
       reading: (action) => this.#reading(action),
+      steady: (action) => this.#beside.steady(action),
       exclusive: { take: (work) => this.#take(work), give: (work) => this.#give(work) },
       settle: () => {
         if (this.#isTold) this.#ask({ text: '' })
@@ -66,8 +71,15 @@ export class PostgresEngine implements Engine {
     }
     if (text === 'COMMIT' || text === 'ROLLBACK') return { all: () => [], run: () => this.#ended(text) }
     const waits = isInsertion(sql)
+    const asked = (values: readonly Bound[]): Insertion => {
+      checkBound(values, holes)
+      return { text, values: values.map(written) }
+    }
     return {
       all: (values) => rowsOf(ask(values)),
+      list: (values) => listOf(ask(values)),
+      listLater: async (values) => listOf(await this.#beside.ask({ ...asked(values), name: this.#nameOf(text) })),
+      pieces: (reading, values) => this.#beside.pieces(reading as Reading, asked(values)),
       run: (values) => ask(values).count ?? 0,
       later: (values, isSure = false) => {
         checkBound(values, holes)
@@ -205,6 +217,8 @@ function written(value: Bound): string | null {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
   return value === null ? null : String(value)
 }
+
+const listOf = ({ rows = [] }: Reply): readonly CellList[] => rows as readonly CellList[]
 
 function rowsOf({ names = [], rows = [] }: Reply): readonly CellRow[] {
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 /** Errors of PostgreSQL as EngineErrors, by their SQLSTATE. */
 import { said, type Fragment } from '../../../diagnostics/said.ts'
 import { EngineError, type EngineTrouble } from '../../../infobase/store/engine.ts'
-import type { Failure } from './worker.ts'
+import type { Failure } from './protocol.ts'
 
 const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [
   // The connection: refused, cut, shut down by an administrator, too many of them; a statement that took longer than `timeout`.

@@ -5,7 +5,8 @@ import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from '
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { EngineError } from '../../../infobase/store/engine.ts'
 import { troubleOfPostgres } from './trouble.ts'
-import { workerText, type Question, type Reply, type Settings, type Wiring } from './worker.ts'
+import type { Question, Reply, Settings, Wiring } from './protocol.ts'
+import { workerText } from './worker.ts'
 
 export type Asked = Omit<Question, 'id' | 'limit' | 'isLater'>
 
@@ -80,7 +81,7 @@ export class Wire {
   }
 
   /** Lets this thread go on meanwhile; `limit` in milliseconds. @throws EngineError */
-  async askLater(question: Asked, limit: number): Promise<Reply> {
+  async askLater(question: Asked, limit: number = this.#limit): Promise<Reply> {
     if (this.#isClosed) throw new EngineError('lost', said('the database is closed', 'база данных закрыта'))
     const id = ++this.#last
     this.#async.postMessage({ ...question, id, limit } satisfies Question)

@@ -2,65 +2,8 @@
  * The other side of the connections to PostgreSQL: a thread that speaks with the database while this one waits for it. The thread is made
  * of the text of these functions, so that it needs no file of its own: none of them names anything outside of this file but types.
  */
-import type { MessagePort } from 'node:worker_threads'
 import type { Client, Driver, QueryArrayResult } from './driver.ts'
-
-export type Line = 'write' | 'read'
-
-/** What is asked for; `name`: the statement is prepared under it. */
-export interface Question {
-  readonly id: number
-  readonly line: Line
-  /** Empty: whether all that was told before went well. */
-  readonly text: string
-  readonly name?: string | undefined
-  readonly values?: readonly (string | null)[] | undefined
-  /** The connection that a transaction began in: in another one the question makes no sense. */
-  readonly connection?: number | undefined
-  /** Milliseconds; the connection is given up after them. */
-  readonly limit: number
-  /** Nobody waits for the answer; a failure is that of the next question. */
-  readonly isLater?: boolean
-}
-
-export interface Failure {
-  readonly message: string
-  /** SQLSTATE of the server, or a code of the system; `lost`: there is no connection. */
-  readonly code: string
-  /** Whose key is there already. */
-  readonly table?: string | undefined
-}
-
-export interface Reply {
-  readonly id: number
-  readonly names?: readonly string[]
-  readonly rows?: readonly (readonly unknown[])[]
-  readonly count?: number
-  /** `COMMIT`, `SELECT`. */
-  readonly command?: string
-  /** The number of the connection that answered. */
-  readonly connection?: number
-  readonly failure?: Failure
-}
-
-export interface Settings {
-  readonly url: string
-  /** Runs in every new connection. */
-  readonly setup: string
-  /** Milliseconds for a connection. */
-  readonly timeout: number
-}
-
-/** What the thread is given. */
-export interface Wiring {
-  readonly driver: string
-  readonly settings: Settings
-  /** Answers that are waited for by `signal`. */
-  readonly sync: MessagePort
-  /** The others. */
-  readonly async: MessagePort
-  readonly signal: SharedArrayBuffer
-}
+import type { Failure, Line, Question, Reply, Settings, Wiring } from './protocol.ts'
 
 interface Connection {
   client: Client | undefined
@@ -200,6 +143,15 @@ async function answered(connection: Connection, { id, text, name, values, limit,
   }
 }
 
+/** A connection that is made when it is first needed; where it could not be, the next question tries again. */
+async function firstConnected(connection: Connection, driver: Driver, settings: Settings): Promise<void> {
+  try {
+    if (connection.number === 0) await connected(connection, driver, settings)
+  } catch (error) {
+    connection.why = failureOf(error).message
+  }
+}
+
 async function serveConnections(driver: Driver, { settings, sync, async: others, signal }: Wiring): Promise<void> {
   const wake = new Int32Array(signal)
   const made = (): Connection => ({
@@ -211,9 +163,18 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
     connecting: undefined,
     why: '',
   })
-  const lines: Readonly<Record<Line, Connection>> = { write: made(), read: made() }
+  const lines = new Map<Line, Connection>([
+    ['write', made()],
+    ['read', made()],
+  ])
+  const repliedBy = (question: Question): Promise<Reply> => {
+    let line = lines.get(question.line)
+    if (line === undefined) lines.set(question.line, (line = made()))
+    if (line.number === 0) line.queue = line.queue.then(() => firstConnected(line, driver, settings))
+    return inTurn(line, question)
+  }
   sync.on('message', (question: Question) => {
-    void inTurn(lines[question.line], question).then((reply) => {
+    void repliedBy(question).then((reply) => {
       if (question.isLater === true) return
       sync.postMessage(reply)
       Atomics.add(wake, 0, 1)
@@ -222,18 +183,21 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
   })
   others.on('message', (question: Question | 'end') => {
     if (question !== 'end') {
-      void inTurn(lines[question.line], question).then((reply) => others.postMessage(reply))
+      void repliedBy(question).then((reply) => others.postMessage(reply))
       return
     }
-    const clients = [lines.write.client, lines.read.client]
-    lines.write.client = lines.read.client = undefined
+    const clients = Array.from(lines.values(), (line) => {
+      const { client } = line
+      line.client = undefined
+      return client
+    })
     void Promise.allSettled(clients.map((client) => client?.end())).then(() => {
       sync.close()
       others.close()
     })
   })
   // The first connections are told about: what is wrong with the address ends the start.
-  const results = await Promise.allSettled([connected(lines.write, driver, settings), connected(lines.read, driver, settings)])
+  const results = await Promise.allSettled(Array.from(lines.values(), (line) => connected(line, driver, settings)))
   const failed = results.find((one) => one.status === 'rejected')
   others.postMessage({ id: 0, ...(failed !== undefined && { failure: failureOf(failed.reason) }) } satisfies Reply)
 }
@@ -241,7 +205,7 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
 /** The program of the thread. */
 export const workerText = (): string =>
   [
-    ...[cellOf, failureOf, connected, connectedAgain, answered, inTurn, repliedTo, serveConnections].map(String),
+    ...[cellOf, failureOf, connected, connectedAgain, answered, inTurn, repliedTo, firstConnected, serveConnections].map(String),
     `const { workerData } = require('node:worker_threads')`,
     `${serveConnections.name}(require(workerData.driver), workerData)`,
   ].join('\n')

@@ -1,6 +1,6 @@
 /** A plan as one SELECT, with what binds its values and decodes its rows. */
 import type { InfobaseModel } from '../../model/model.ts'
-import type { Cell, CellList, CellRow, Dialect } from '../../store/engine.ts'
+import type { CellList, Dialect } from '../../store/engine.ts'
 import type { Layout, TableLayout } from '../../store/layout.ts'
 import { keyOf, type Value } from '../../values/value.ts'
 import type { Expression } from '../expression.ts'
@@ -104,7 +104,7 @@ export function fragmentCells(made: Fragment): readonly Sql[] {
 }
 
 /** Decodes the cells of `fragmentCells` of each column. */
-function rowDecoder(columns: readonly Fragment[]): (cells: CellList) => Row {
+export function rowDecoder(columns: readonly Fragment[]): (cells: CellList) => Row {
   let place = 0
   const decoders = columns.map((made) => {
     const at = place
@@ -128,26 +128,6 @@ function cellDecoder(made: Fragment, at: number): (cells: CellList) => Value {
     }
   }
   return (cells) => (cells[at] === null ? null : made.byTag.get(Number(cells[at + 1]))?.decode(cells[at]!))
-}
-
-type Decode = (row: CellRow) => Value
-
-/** Decodes the column of that number. */
-export function decoderOf(made: Fragment, at: number): Decode {
-  if (made.kind === 'nothing') return () => made.value
-  const name = `v${at}`
-  if (made.kind === 'one') {
-    const { decode } = made
-    return (row) => {
-      const cell = row[name] as Cell
-      return cell === null ? null : decode(cell)
-    }
-  }
-  const tag = `${name}t`
-  return (row) => {
-    const cell = row[name] as Cell
-    return cell === null ? null : made.byTag.get(Number(row[tag]))?.decode(cell)
-  }
 }
 
 /**
