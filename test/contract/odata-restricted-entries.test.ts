@@ -2,12 +2,12 @@
  * Totals of an accounting register with `allowedOnly`, where a restriction is by what no dimension has: they are those of an infobase that
  * holds the entries alone that the user may read.
  */
-import { startStandin, type TestStandin } from 'onec-standin/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '../../src/host/machine/passwords.ts'
 import { Role, userList } from '../../src/index.ts'
 import type { Infobase } from '../../src/infobase/infobase.ts'
 import { accounts, ledger } from '../support/infobase/ledger.ts'
+import { restrictedHost, type RestrictedHost } from '../support/odata/restricted.ts'
 
 const register = 'AccountingRegister.Хозрасчетный'
 const uuid = (kind: number, number: number): string => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -52,11 +52,11 @@ const roles = Object.entries(restrictions).map(([Name, [Read]]) =>
   Role({ Name, Rights: { [register]: ['Read'] }, Restrictions: { [register]: { Read } } }),
 )
 
-let all: TestStandin
+let all: RestrictedHost
 beforeAll(async () => {
   const StoredPasswordValue = await hashPassword('p')
   const users = userList(Object.keys(restrictions).map((Name) => ({ Name, Roles: [Name], StoredPasswordValue })))
-  all = await startStandin({ objects: [...ledger, ...roles], users, strict: false })
+  all = await restrictedHost({ objects: [...ledger, ...roles], users })
   await fill(all.infobase!, entries)
 }, 300_000)
 afterAll(() => all.close())
@@ -83,7 +83,7 @@ async function fill(infobase: Infobase, given: readonly Entry[]): Promise<void> 
   }
 }
 
-async function rowsOf({ url }: TestStandin, path: string, user?: string): Promise<readonly string[]> {
+async function rowsOf({ url }: RestrictedHost, path: string, user?: string): Promise<readonly string[]> {
   const allowed = user === undefined ? '' : '&allowedOnly=true'
   const options = `${path.includes('?') ? '&' : '?'}$format=application/json;odata=nometadata${allowed}`
   const headers = user === undefined ? {} : { Authorization: `Basic ${Buffer.from(`${user}:p`).toString('base64')}` }
@@ -108,7 +108,7 @@ const asked = [
 
 test.each(Object.keys(restrictions))('of a user whose restriction is by %s', { timeout: 300_000 }, async (user) => {
   const [, keep] = restrictions[user]!
-  const own = await startStandin({ objects: ledger, strict: false })
+  const own = await restrictedHost({ objects: ledger })
   await fill(own.infobase!, entries.filter(keep))
   for (const path of asked) {
     const mine = await rowsOf(all, path, user)

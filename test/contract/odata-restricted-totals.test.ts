@@ -1,5 +1,4 @@
 /** Totals with `allowedOnly` where a restriction is by what no dimension has: against sums of the records that the user may read. */
-import { startStandin, type TestStandin } from 'onec-standin/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '../../src/host/machine/passwords.ts'
 import {
@@ -12,6 +11,7 @@ import {
   String as StringType,
   userList,
 } from '../../src/index.ts'
+import { restrictedHost, type RestrictedHost } from '../support/odata/restricted.ts'
 
 const register = 'AccumulationRegister.Запасы'
 const objects = [
@@ -53,7 +53,7 @@ const records = Array.from({ length: 40 }, (_, document) =>
 ).flat()
 type Movement = (typeof records)[number]
 
-let standin: TestStandin
+let standin: RestrictedHost
 beforeAll(async () => {
   const StoredPasswordValue = await hashPassword('p')
   const users = userList(['Автор', 'Строка', 'Документ'].map((Name) => ({ Name, Roles: [Name], StoredPasswordValue })))
@@ -73,7 +73,7 @@ beforeAll(async () => {
       })),
     },
   }
-  standin = await startStandin({ objects, data, users, strict: false })
+  standin = await restrictedHost({ objects, data, users })
 })
 afterAll(() => standin.close())
 

@@ -1,5 +1,5 @@
 /** Rights and restrictions by row, with and without `allowedOnly` (chapter 17.4.5.4): what is read, refused and left out. */
-import { startStandin, type TestStandin } from 'onec-standin/testing'
+import { startStandin } from 'onec-standin/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword } from '../../src/host/machine/passwords.ts'
 import {
@@ -18,6 +18,7 @@ import {
   userList,
 } from '../../src/index.ts'
 import type { Infobase } from '../../src/infobase/infobase.ts'
+import { restrictedHost, type RestrictedHost } from '../support/odata/restricted.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -125,7 +126,7 @@ const service = HTTPService({
   },
 })
 
-let standin: TestStandin
+let standin: RestrictedHost
 beforeAll(async () => {
   const StoredPasswordValue = await hashPassword('p')
   const user = (Name: string, ...Roles: readonly string[]) => ({ Name, Roles, StoredPasswordValue })
@@ -137,7 +138,7 @@ beforeAll(async () => {
     user('none', 'Пустая'),
     user('journal', 'Журналист'),
   ])
-  standin = await startStandin({ services: [service], objects: [...objects], data, users, strict: false })
+  standin = await restrictedHost({ services: [service], objects, data, users })
 })
 afterAll(() => standin.close())
 
