@@ -41,17 +41,17 @@ async function serveFloor() {
   await client.connect()
   await client.query(`SET search_path TO "${schema}"; SET jit = off; SET cursor_tuple_fraction = 1`)
   const item = (row, t) => ({
-    Ref_Key: uuidOf(row[t.Ref]),
-    DataVersion: row[t.DataVersion],
-    DeletionMark: row[t.DeletionMark],
-    Code: row[t.Code],
-    Description: row[t.Description],
-    Поставщик_Key: uuidOf(row[t.Поставщик]),
-    Цена: Number(row[t.Цена]) / 100,
-    Артикул: row[t.Артикул],
-    Остаток: Number(row[t.Остаток]),
-    Predefined: row[t.Predefined] ?? false,
-    PredefinedDataName: row[t.PredefinedDataName] ?? '',
+    'Ref_Key': uuidOf(row[t.Ref]),
+    'DataVersion': row[t.DataVersion],
+    'DeletionMark': row[t.DeletionMark],
+    'Code': row[t.Code],
+    'Description': row[t.Description],
+    'Поставщик_Key': uuidOf(row[t.Поставщик]),
+    'Цена': Number(row[t.Цена]) / 100,
+    'Артикул': row[t.Артикул],
+    'Остаток': Number(row[t.Остаток]),
+    'Predefined': row[t.Predefined] ?? false,
+    'PredefinedDataName': row[t.PredefinedDataName] ?? '',
     'Поставщик@navigationLinkUrl': `Catalog_Товары(guid'${uuidOf(row[t.Ref])}')/Поставщик`,
   })
   const { small, large, register, prices } = names
@@ -59,10 +59,18 @@ async function serveFloor() {
   const columns = 'rowid, *'
   const sets = {
     all: [`SELECT * FROM ${large.name}`, (row) => item(row, large)],
-    balance: [`SELECT ${register.Товар} AS k, r0 AS a FROM ${register.name}n WHERE r0 <> 0`, (row) => ({ Товар_Key: uuidOf(row.k), КоличествоBalance: amount(row) })],
+    balance: [
+      `SELECT ${register.Товар} AS k, r0 AS a FROM ${register.name}n WHERE r0 <> 0`,
+      (row) => ({ Товар_Key: uuidOf(row.k), КоличествоBalance: amount(row) }),
+    ],
     turnovers: [
       `SELECT ${register.Товар} AS k, sum(p0) AS p, sum(x0) AS x FROM ${register.name}m GROUP BY 1`,
-      ({ k, p, x }) => ({ Товар_Key: uuidOf(k), КоличествоTurnover: (p - x) / 1000, КоличествоReceipt: p / 1000, КоличествоExpense: x / 1000 }),
+      ({ k, p, x }) => ({
+        Товар_Key: uuidOf(k),
+        КоличествоTurnover: (p - x) / 1000,
+        КоличествоReceipt: p / 1000,
+        КоличествоExpense: x / 1000,
+      }),
     ],
     both: [
       `SELECT ${register.Товар} AS k, sum(p0) AS p, sum(x0) AS x FROM ${register.name}m GROUP BY 1`,
@@ -99,16 +107,26 @@ async function serveFloor() {
     for await (const piece of request) pieces.push(piece)
     const { Description, Поставщик_Key } = JSON.parse(Buffer.concat(pieces).toString())
     await client.query('BEGIN')
-    const { rows: [last] } = await client.query({ name: 'last', text: `SELECT max(${small.Code}) AS c FROM ${small.name}` })
+    const {
+      rows: [last],
+    } = await client.query({ name: 'last', text: `SELECT max(${small.Code}) AS c FROM ${small.name}` })
     const Ref = cellOf(`00000007-0000-4000-8000-${String(made++).padStart(12, '0')}`)
     const text = `INSERT INTO ${small.name} (${Object.keys(posting).join(', ')}) VALUES (${Object.keys(posting).map((_, at) => `$${at + 1}`)}) RETURNING *`
     const code = String(Number(last.c) + 1).padStart(9, '0')
-    const values = Object.values({ ...posting, [small.Ref]: Ref, [small.Code]: code, [small.Description]: Description, [small.Поставщик]: cellOf(Поставщик_Key) })
+    const values = Object.values({
+      ...posting,
+      [small.Ref]: Ref,
+      [small.Code]: code,
+      [small.Description]: Description,
+      [small.Поставщик]: cellOf(Поставщик_Key),
+    })
     const { rows } = await client.query({ name: 'post', text, values })
     await client.query('COMMIT')
     return rows
   }
-  const { rows: [posting] } = await client.query(`SELECT * FROM ${small.name} LIMIT 1`)
+  const {
+    rows: [posting],
+  } = await client.query(`SELECT * FROM ${small.name} LIMIT 1`)
   // What is kept folded is not found by these rows; they cost as much.
   const server = createServer(async (request, response) => {
     const [, what, key] = request.url.split('/')

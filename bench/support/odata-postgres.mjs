@@ -120,7 +120,7 @@ async function wholeRow(ours, floor, [work, path, bare]) {
   const [{ own }] = runs.slice(-1)
   const turns = `turn ${least('own', 'cpu')} ms of CPU, ${least('own', 'wall')} by the clock (first: ${runs[0].own.cpu}, ${runs[0].own.wall})`
   const note = `${turns}; ${own.memory} MB; ${(own.bytes / 1e6).toFixed(1)} MB sent, first byte ${Math.round(own.first)} ms`
-  const made = { work, 'µs': least('own', 'cost'), note }
+  const made = { work, µs: least('own', 'cost'), note }
   if (bare !== undefined) {
     const cost = least('bare', 'cost')
     const bytes = own.bytes / runs.at(-1).bare.bytes
@@ -172,7 +172,7 @@ export async function postgresRows() {
     if (cap !== undefined) named.cap = cap
     for (const one of works) {
       const cost = await costs(named, one)
-      const made = { work: one.work, 'µs': cost.ours, 'note': cap || !one.cap ? '' : 'CAP skipped: npm did not bring it' }
+      const made = { work: one.work, µs: cost.ours, note: cap || !one.cap ? '' : 'CAP skipped: npm did not bring it' }
       if (cost.floor !== undefined) Object.assign(made, { 'floor µs': cost.floor, 'ratio': cost.ours / cost.floor })
       if (cost.cap !== undefined) Object.assign(made, { 'CAP µs': cost.cap, 'to CAP': cost.ours / cost.cap })
       rows.push(said(made))
@@ -187,6 +187,8 @@ export async function postgresRows() {
 
 /** A run is long: what is measured is not lost with what comes behind. */
 function said(row) {
-  console.error(`${row.work}: ${Math.round(row.µs)} µs, ${row.ratio?.toFixed(2) ?? '-'} of the floor, ${row['to CAP']?.toFixed(2) ?? '-'} of CAP; ${row.note}`)
+  console.error(
+    `${row.work}: ${Math.round(row.µs)} µs, ${row.ratio?.toFixed(2) ?? '-'} of the floor, ${row['to CAP']?.toFixed(2) ?? '-'} of CAP; ${row.note}`,
+  )
   return row
 }

@@ -3,8 +3,16 @@
 import { id, hourSql } from './entries.mjs'
 import { load } from './odata-items.mjs'
 
-const { AccumulationRegister, Attribute, Catalog, CatalogRef, Document, InformationRegister, Number: NumberType, String: StringType } =
-  await load('infobase/definitions')
+const {
+  AccumulationRegister,
+  Attribute,
+  Catalog,
+  CatalogRef,
+  Document,
+  InformationRegister,
+  Number: NumberType,
+  String: StringType,
+} = await load('infobase/definitions')
 const { createModel } = await load('infobase/model/create-model')
 const { createInfobase } = await load('infobase/infobase')
 const { openPostgres } = await load('host/sql/postgres/open')
@@ -88,7 +96,12 @@ export function namesIn({ base: { layout } }) {
     const table = layout.table(name)
     return { name: table.name, ...Object.fromEntries(table.columns.map((one) => [one.field.Name, one.name])) }
   }
-  return { small: of('Catalog.Товары'), large: of('Catalog.Номенклатура'), register: of('AccumulationRegister.Запасы'), prices: of('InformationRegister.Цены') }
+  return {
+    small: of('Catalog.Товары'),
+    large: of('Catalog.Номенклатура'),
+    register: of('AccumulationRegister.Запасы'),
+    prices: of('InformationRegister.Цены'),
+  }
 }
 
 /** The cell of a reference: `kind` as in the UUIDs of odata-items.mjs. */

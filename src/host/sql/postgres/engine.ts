@@ -16,10 +16,10 @@ import {
 import { LOCK_TIMEOUT, type PostgresAddress } from './address.ts'
 import { Beside, type Reading } from './beside.ts'
 import { Insertions, isInsertion, type Insertion } from './insertions.ts'
+import type { Line, Reply } from './protocol.ts'
 import { holesIn, rewritten, rewrittenAll } from './rewrite.ts'
 import { stepsOf } from './steps.ts'
 import type { Asked, Wire } from './wire.ts'
-import type { Line, Reply } from './protocol.ts'
 
 /** More texts than these are not kept prepared by the server. */
 const PREPARED = 2_000

@@ -4,8 +4,8 @@ import { cwd } from 'node:process'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { EngineError } from '../../../infobase/store/engine.ts'
-import { troubleOfPostgres } from './trouble.ts'
 import type { Question, Reply, Settings, Wiring } from './protocol.ts'
+import { troubleOfPostgres } from './trouble.ts'
 import { workerText } from './worker.ts'
 
 export type Asked = Omit<Question, 'id' | 'limit' | 'isLater'>
