@@ -25,9 +25,8 @@ async function printAll(named) {
   for (const name of asked) {
     const started = performance.now()
     const rows = JSON.parse(await output(process.execPath, [self, '--rows', name]))
-    console.log(
-      `## ${name}\n\n${sentenceOf(name)}\n\n${rows.length === 0 ? '_skipped_' : markdown(rows)}\n\n_${Math.round((performance.now() - started) / 1000)} s_\n`,
-    )
+    const table = rows.length === 0 ? '_skipped_' : markdown(rows)
+    console.log(`## ${name}\n\n${sentenceOf(name)}\n\n${table}\n\n_${Math.round((performance.now() - started) / 1000)} s_\n`)
   }
 }
 

@@ -1,5 +1,5 @@
-// SAP CAP with SQLite, as its documentation has it: FOLDER (where npm installed it) ROWS; the same items as bench/odata.mjs. With the address
-// of a database of its own behind them it is over PostgreSQL.
+// SAP CAP as its documentation has it, with SQLite: FOLDER (where npm installed it) ROWS; the same items as bench/odata.mjs. With the
+// address of a database of its own behind them it is over PostgreSQL.
 const { mkdirSync, writeFileSync } = require('node:fs')
 
 const [, , folder, rows, address] = process.argv

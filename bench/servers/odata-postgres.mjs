@@ -56,7 +56,6 @@ async function serveFloor() {
   })
   const { small, large, register, prices } = names
   const amount = (row) => Number(row.a) / 1000
-  const columns = 'rowid, *'
   const sets = {
     all: [`SELECT * FROM ${large.name}`, (row) => item(row, large)],
     balance: [
@@ -87,7 +86,8 @@ async function serveFloor() {
       ['last', 'first'].map((which) => [
         which,
         [
-          `SELECT DISTINCT ON (${prices.Товар}) ${columns} FROM ${prices.name} ORDER BY ${prices.Товар}, ${prices.Period}${which === 'last' ? ' DESC' : ''}`,
+          `SELECT DISTINCT ON (${prices.Товар}) * FROM ${prices.name}
+            ORDER BY ${prices.Товар}, ${prices.Period}${which === 'last' ? ' DESC' : ''}`,
           (row) => ({ Period: row[prices.Period], Товар_Key: uuidOf(row[prices.Товар]), Цена: Number(row[prices.Цена]) / 100 }),
         ],
       ]),
@@ -111,7 +111,8 @@ async function serveFloor() {
       rows: [last],
     } = await client.query({ name: 'last', text: `SELECT max(${small.Code}) AS c FROM ${small.name}` })
     const Ref = cellOf(`00000007-0000-4000-8000-${String(made++).padStart(12, '0')}`)
-    const text = `INSERT INTO ${small.name} (${Object.keys(posting).join(', ')}) VALUES (${Object.keys(posting).map((_, at) => `$${at + 1}`)}) RETURNING *`
+    const cells = Object.keys(posting)
+    const text = `INSERT INTO ${small.name} (${cells}) VALUES (${cells.map((_, at) => `$${at + 1}`)}) RETURNING *`
     const code = String(Number(last.c) + 1).padStart(9, '0')
     const values = Object.values({
       ...posting,

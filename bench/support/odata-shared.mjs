@@ -24,8 +24,8 @@ const { standardODataChannel } = await load('odata/channel')
 const { standardOData } = await load('odata/service')
 
 /** Suppliers that items have, and goods that move. */
-export const SUPPLIERS = 200
-export const GOODS = 75_000
+const SUPPLIERS = 200
+const GOODS = 75_000
 
 const attributes = {
   Поставщик: Attribute(CatalogRef('Поставщики'), { Indexing: 'IndexWithAdditionalOrder' }),

@@ -1,4 +1,4 @@
-/** What is read beside everything else: steady, in pieces, by few connections, and by the one that there is where the server gives no more. */
+/** What is read beside everything else: steady, in pieces, by few connections, or by the one that there is. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFreshPostgres, postgresForTests } from '../../../../test/support/infobase/engines.ts'
 import { EngineError, type CellList, type Engine, type SteadyReading } from '../../../infobase/store/engine.ts'

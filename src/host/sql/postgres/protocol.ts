@@ -1,7 +1,7 @@
 /** What the two sides of the connections to PostgreSQL say to each other. */
 import type { MessagePort } from 'node:worker_threads'
 
-/** Connections: that of transactions, that of what is read at once, and those of what is read beside it, which are made when first needed. */
+/** Connections: of transactions, of what is read at once, and of what is read beside it, which are made when first needed. */
 export type Line = 'write' | 'read' | `beside${number}`
 
 /** What is asked for; `name`: the statement is prepared under it. */
