@@ -17,6 +17,11 @@ export const reportSource = catalogue('source', {
     en: text`there is no file or folder "${'path'}"; a port is given as --port ${'path'}`,
     ru: text`нет файла или папки «${'path'}»; порт указывается как --port ${'path'}`,
   },
+  'repeated': {
+    severity: 'note',
+    en: text`"${'path'}"${'again'} is given twice; it is read once`,
+    ru: text`«${'path'}»${'again'} указан дважды; читается один раз`,
+  },
   'other-module': {
     severity: 'error',
     en: text`"${'path'}" is not read: modules are .ts, .mts, .js or .mjs; rename it`,

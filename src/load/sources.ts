@@ -22,6 +22,7 @@ import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
 import { loadMetadata, type LoadedMetadata } from './edmx.ts'
 import { externalDataSourcesOf, type LoadedExternalDataSources } from './external.ts'
+import { givenOnce } from './given-paths.ts'
 import { integrationOf, type AnswerProcessing, type LoadedIntegration } from './integration.ts'
 import { newKinds, type Kinds } from './kinds.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
@@ -84,8 +85,9 @@ export function createSourceLoader(
   const kinds = newKinds()
   return {
     async load() {
-      const given = paths.length > 0
-      const found = (given ? paths : [defaultPath]).map((path) => recogniseSource(nodeFiles, path, given, placeOf?.(path)))
+      const isGiven = paths.length > 0
+      const given = givenOnce(isGiven ? paths : [defaultPath], placeOf)
+      const found = given.paths.map((path) => recogniseSource(nodeFiles, path, isGiven, placeOf?.(path)))
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
@@ -107,9 +109,9 @@ export function createSourceLoader(
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
       const stubs = await stubsOf(sources, [...own, ...web.described, ...beside], kinds.data.current)
       const misnamed = found.flatMap((one, at) =>
-        'path' in one ? misnamedStubs(nodeFiles, one.path) : misnamedStubs(nodeFiles, paths[at] ?? defaultPath),
+        'path' in one ? misnamedStubs(nodeFiles, one.path) : misnamedStubs(nodeFiles, given.paths[at]!),
       )
-      const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics, ...misnamed]
+      const problems = [...found.filter((one) => 'code' in one), ...given.notes, ...metadata.diagnostics, ...misnamed]
       return {
         ...joined({ problems, sources, loaded, configuration, kinds, supplied, integration, external, described, web, stubs }),
         kept,

@@ -8,6 +8,7 @@ import { firstSignal } from '../serving/signals.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { out as print } from '../shared/terminal.ts'
+import { refuseFile, writing } from '../shared/write-output.ts'
 import type { RecordArguments } from './arguments.ts'
 import { folderOf, freeFolder, recordingPlatforms, type RecordedPublication } from './publications.ts'
 
@@ -24,7 +25,8 @@ export async function recordCommand(urls: readonly string[], given: RecordArgume
         'для `--password-from` нужны --user и имя заданной переменной окружения',
       ),
     )
-  mkdirSync(out, { recursive: true })
+  refuseFile('--out', out)
+  await writing(`--out ${out}`, async () => void mkdirSync(out, { recursive: true }))
   const work = mkdtempSync(join(tmpdir(), 'standin-record-'))
   try {
     const platform = await recordingPlatforms(publications, origin, work, options)

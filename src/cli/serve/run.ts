@@ -1,5 +1,4 @@
 /** `standin serve`: loads, listens, reports the addresses, and serves until a signal. */
-import { statSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Served } from '../../host/server/serve.ts'
@@ -26,6 +25,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayFound, summary } from '../shared/terminal.ts'
+import { refuseFile } from '../shared/write-output.ts'
 import type { ServeArguments } from './arguments.ts'
 import { serverLimits } from './limits.ts'
 import { projectSource, type ProjectSource } from './project-source.ts'
@@ -36,8 +36,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   if (options.json) ownStdout()
   if (options.adminHost !== undefined && options.admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', 'для --admin-host нужен --admin <порт>'))
-  if (options.record !== undefined && statSync(options.record, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new CommandError('usage', said(`--record: ${options.record} is not a folder`, `--record: ${options.record} – не папка`))
+  refuseFile('--record', options.record)
   const tls = readTLSFiles(options)
   const source = projectSource(paths, options)
   await checkRevocationLists(options)

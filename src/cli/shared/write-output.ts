@@ -1,4 +1,5 @@
 /** Writing the files that a command makes. */
+import { statSync } from 'node:fs'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
 import { CommandError } from './command-error.ts'
@@ -21,3 +22,9 @@ export const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoExcept
 /** Where a file belongs into a folder, the file system names the folder. */
 const pathOf = (error: unknown): string =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : ''
+
+/** Of a folder that is made where there is none: a file in its place is refused before anything is done. Throws CommandError. */
+export function refuseFile(option: string, folder: string | undefined): void {
+  if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CommandError('usage', said(`${option}: ${folder} is not a folder`, `${option}: ${folder} – не папка`))
+}

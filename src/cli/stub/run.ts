@@ -19,7 +19,7 @@ import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { unknownName } from '../shared/unknown-name.ts'
-import { writing } from '../shared/write-output.ts'
+import { refuseFile, writing } from '../shared/write-output.ts'
 import { httpStubs } from './http-stubs.ts'
 import { stubFileText, type WrittenFile, type WrittenStub } from './yaml.ts'
 
@@ -32,6 +32,7 @@ export interface StubInitArguments extends DocumentArguments {
 export async function stubInitCommand(paths: readonly string[], options: StubInitArguments): Promise<Exit> {
   const { lang, out: folder, only } = options
   ownStdout()
+  refuseFile('--out', folder)
   const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(

@@ -17,7 +17,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { out, sayDiagnostics } from '../shared/terminal.ts'
-import { writing } from '../shared/write-output.ts'
+import { refuseFile, writing } from '../shared/write-output.ts'
 
 export interface WSDLSampleArguments extends DocumentArguments {
   readonly lang: Language
@@ -32,6 +32,7 @@ export interface WSDLSampleArguments extends DocumentArguments {
 export async function wsdlSampleCommand(name: string, paths: readonly string[], options: WSDLSampleArguments): Promise<Exit> {
   const { lang, part, soap, out: folder } = options
   ownStdout()
+  refuseFile('--out', folder)
   const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(
