@@ -1,9 +1,11 @@
 // The standard OData interface through the platform, beside a floor that does the same work by bare SQL and JSON.stringify in the same
 // engine and process: by key, a page of 50 with filter and order, atom, POST, a page of a table ten times as large, `$metadata`. Then over
 // sockets, by CPU time: the same beside node:http with bare SQL, and SAP CAP with SQLite where npm brings it; a set of a million rows. A
-// document that is posted, beside bare SQL of the same work; a message of an exchange, by its memory.
+// document that is posted, beside bare SQL of the same work; a message of an exchange, by its memory. The longest turn of the loop in large
+// answers, of a million rows and movements (`BENCH_PART=turns`: these alone; `BENCH_LARGE`: so many).
 import { asking, cellOf, filled, largeDefinitions, load, suppliers, uuid } from './support/odata-items.mjs'
-import { laterMetadataRows, peerRows, wholeSetRows } from './support/odata-peers.mjs'
+import { laterMetadataRows, node22, peerRows, wholeSetRows } from './support/odata-peers.mjs'
+import { turnRows } from './support/odata-turns.mjs'
 import { changesRows, postingRows } from './support/odata-writing.mjs'
 
 const { createModel } = await load('infobase/model/create-model')
@@ -57,7 +59,15 @@ async function inTurn(runs, times) {
 
 const row = (work, own, floor, note = '') => ({ work, 'µs': own, 'floor µs': floor, 'ratio': own / floor, note })
 
+/** `BENCH_FILE`: one that is filled already; `BENCH_ONLY`: works that have it in their names. */
+async function turns() {
+  const { BENCH_LARGE = '1000000', BENCH_ONLY: only, BENCH_FILE: file } = process.env
+  const command = node22()
+  return command === undefined ? [] : turnRows(command, { rows: Number(BENCH_LARGE), only, file })
+}
+
 export async function run() {
+  if (process.env.BENCH_PART === 'turns') return turns()
   const peers = await peerRows(rows)
   const host = await filled(rows)
   const { writer } = host.infobase.base
@@ -96,6 +106,7 @@ export async function run() {
     ...(await postingRows()),
     ...(await changesRows()),
     ...(await wholeSetRows()),
+    ...(await turns()),
   ]
 }
 

@@ -1,8 +1,9 @@
 // The items of the bench of OData behind a real server: `serve ROWS`, `file FILE`; `floor ROWS` is node:http with bare SQL over the same
 // table; `fill FILE ROWS` writes a data file and ends;
-// `metadata` has a large model and no data.
+// `metadata` has a large model and no data; `movements FILE` and `fill-movements FILE ROWS` are the same with registers.
 import { createServer } from 'node:http'
 import { cellOf, filled, large, load } from '../support/odata-items.mjs'
+import { fill, openedFile } from '../support/odata-movements.mjs'
 import { watched } from '../support/watched.mjs'
 
 const { serve } = await load('host/server/serve')
@@ -44,6 +45,14 @@ else if (mode === 'serve') await served(await filled(Number(first)))
 else if (mode === 'file') {
   watched()
   await served(await filled(0, first))
+} else if (mode === 'movements') {
+  watched()
+  await served(await openedFile(first))
+} else if (mode === 'fill-movements') {
+  const opened = await openedFile(first)
+  fill(opened, Number(second))
+  opened.close()
+  said('filled')
 } else if (mode === 'floor') floor(await filled(Number(first)))
 else {
   const { close } = await filled(Number(second), first)

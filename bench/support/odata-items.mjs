@@ -55,7 +55,7 @@ export const largeDefinitions = () =>
     }),
   )
 
-const platformOf = (model, infobase, joined = (services) => services) =>
+export const platformOf = (model, infobase, joined = (services) => services) =>
   createPlatform({ services: joined([standardOData({ model })]), infobase }, { ...system, crypto }, { channels: [standardODataChannel] })
 
 /** The same items behind a stand-in's question for stubs, of which there are none. */

@@ -26,31 +26,31 @@ const SLICE_LATER = 20
 /** What is there at once, or what a database has been asked for. */
 export type MayWait<T> = T | Promise<T>
 
-/** What parts end at. */
-export interface Borders {
+/** What parts end at: `B` is a cell, or several of them. */
+export interface Borders<B = Bound> {
   /** Reading waits for a database, and holds nothing up. */
   readonly isLater: boolean
   /** Each row has a cell of its own, so that a part has as many rows as its border says. */
   readonly isByRow: boolean
   /** Before the first part, and where the last one ends. */
-  readonly ends: readonly [Bound, Bound]
+  readonly ends: readonly [B, B]
   /** The cell so many rows behind another; `undefined`: there are fewer. */
-  border(after: Bound, rows: number): MayWait<Bound | undefined>
+  border(after: B, rows: number): MayWait<B | undefined>
 }
 
-export interface Part {
-  readonly after: Bound
-  readonly upTo: Bound
+export interface Part<B = Bound> {
+  readonly after: B
+  readonly upTo: B
   /** How many rows it has; `undefined` of the last one, and where several rows may have the value of its end. */
   readonly rows: number | undefined
 }
 
 /** What `read` makes of each part, with as many rows as there was time for. */
-export async function* eachPart<T>(pacing: Pacing, parts: Borders, read: (part: Part) => MayWait<T>): AsyncGenerator<T> {
+export async function* eachPart<T, B = Bound>(pacing: Pacing, parts: Borders<B>, read: (part: Part<B>) => MayWait<T>): AsyncGenerator<T> {
   if (parts.isLater) return yield* eachPartLater(pacing, parts, read)
   const { transactions, system } = pacing
   const [first, last] = parts.ends
-  let after: Bound = first
+  let after = first
   // Who asks has compiled a plan just now, which takes a time of its own in the first request of a process.
   await system.turn()
   for (let size = LEAST, isLast = false; !isLast; await system.turn()) {
@@ -58,7 +58,7 @@ export async function* eachPart<T>(pacing: Pacing, parts: Borders, read: (part: 
     let held = 0
     yield await transactions.read(() => {
       const started = system.ticks()
-      const end = parts.border(after, size) as Bound | undefined
+      const end = parts.border(after, size) as B | undefined
       isLast = end === undefined
       const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
       after = part.upTo
@@ -77,9 +77,13 @@ function nextSize(size: number, times: number, held: number): number {
   return Math.round(Math.min(inTime, MOST, 2 * size, held > 0 ? (size * HELD) / held : Infinity))
 }
 
-async function* eachPartLater<T>({ transactions, system }: Pacing, parts: Borders, read: (part: Part) => MayWait<T>): AsyncGenerator<T> {
+async function* eachPartLater<T, B>(
+  { transactions, system }: Pacing,
+  parts: Borders<B>,
+  read: (part: Part<B>) => MayWait<T>,
+): AsyncGenerator<T> {
   const [first, last] = parts.ends
-  let after: Bound = first
+  let after = first
   for (let size = LEAST, isLast = false; !isLast;) {
     const started = system.ticks()
     const made = await transactions.readLater!(async () => {

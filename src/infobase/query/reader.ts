@@ -9,6 +9,7 @@ import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
+import type { SheetShape, Statements } from './sheets.ts'
 import { compiled, type Compiled, type CompileOptions, type Parting } from './sql/select.ts'
 import { shapeOf, type Shape } from './sql/shape.ts'
 
@@ -22,12 +23,16 @@ export interface Parts extends Borders {
   readonly order: Parting['order']
   rows(plan: Plan, after: Bound, upTo: Bound): MayWait<readonly Row[]>
   count(plan: Plan, after: Bound, upTo: Bound): MayWait<number>
+  /** What the rows are ordered by; the key of the table comes last. */
+  sheet(plan: Plan): SheetShape
+  /** Puts that into a sheet. */
+  sort(plan: Plan, sheet: string, after: Bound, upTo: Bound): void
 }
 
 /** Shapes that are kept; a program has some hundreds. */
 const KEPT = 1_000
 
-export class Reader {
+export class Reader implements Statements {
   readonly #engine: Engine
   readonly #layout: Layout
   readonly #model: InfobaseModel
@@ -83,7 +88,7 @@ export class Reader {
     const { cell, descending, order } = parting
     const ends = descending ? endsOf(parting).toReversed() : endsOf(parting)
     const [behind, direction] = descending ? ['<', ' DESC'] : ['>', '']
-    const next = this.#statement(
+    const next = this.statement(
       `SELECT ${cell} AS b FROM ${table.name} WHERE ${cell} ${behind} ? ORDER BY ${cell}${direction} LIMIT 1 OFFSET ?`,
     )
     return {
@@ -100,6 +105,11 @@ export class Reader {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)
         return when(listedOrLater(made.statement, made.bound(after, upTo)), ([row]) => Number(row?.[0] ?? 0))
       },
+      sheet: (asked) => ({ keys: this.#part(asked, { ...parting, order: 'any' }, false, true).directions, amounts: 0 }),
+      sort: (asked, sheet, after, upTo) => {
+        const made = this.#part(asked, { ...parting, order: 'any', isFirst: after === ends[0] }, false, true)
+        this.statement(`insert into ${sheet} ${made.text}`).run(made.bound(after, upTo))
+      },
     }
   }
 
@@ -107,14 +117,16 @@ export class Reader {
     plan: Plan,
     parting: Parting,
     count: boolean,
+    keys = false,
   ): Prepared & { readonly bound: (...range: readonly [Bound, Bound]) => readonly Bound[] } {
     const shape = shapeOf(plan)
-    const prepared = this.#prepare(plan, shape, `%${count}${Object.values(parting).join()}${shape.key}`, { count, parting })
+    const prepared = this.#prepare(plan, shape, `%${count}${keys}${Object.values(parting).join()}${shape.key}`, { count, parting, keys })
     const values = (range: readonly unknown[]): Shape => ({ ...shape, values: [...shape.values, ...range] as Shape['values'] })
     return { ...prepared, bound: (...range) => bound(prepared, values(range)) }
   }
 
-  #statement(text: string): Statement {
+  /** A statement of that text, prepared once. */
+  statement(text: string): Statement {
     let found = this.#borders.get(text)
     if (found === undefined) this.#borders.set(text, (found = this.#engine.prepare(text)))
     return found

@@ -3,16 +3,18 @@
  * What is committed meanwhile may be seen in the parts that come after it, as between two pages.
  */
 import type { System } from '../../exchange/system.ts'
+import type { Column } from '../store/column.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
 import { eachPart, type MayWait } from './each-part.ts'
-import { and, field, type Expression } from './expression.ts'
+import { and, field } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
 import type { Parts, Reader } from './reader.ts'
 import { mergedRuns } from './runs.ts'
+import { sortedKeys } from './sorted.ts'
 import { countGiven, walkGiven } from './walk-given.ts'
 
 /** What of an infobase is needed for it. */
@@ -26,8 +28,9 @@ export interface Walking {
 /** A table that has no more than two times so many rows is read at once; pieces have at most so many. */
 const FIRST = 500
 
-/** Rows that are passed over at once. */
-const TOGETHER = 20_000
+/** Rows after which the clock is looked at while they are passed over, and the milliseconds that are taken at once. */
+const LOOK = 100
+const SLICE_OF_TIME = 5
 
 /** As many rows as are merged whole; of what reaches further only the order is held. */
 const MERGED = 5_000
@@ -118,42 +121,47 @@ async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, colu
   yield best.slice(skip).map((row) => row.slice(0, columns.length))
 }
 
-/**
- * All rows in an order that no index has: each part gives what its rows are ordered by, sorted, and the parts are merged. Rows that have a
- * reference for their key are read by it when their turn comes, a piece at a time; others are held whole.
- */
+/** All rows in an order that no index has. Those that have a reference for their key are read by it when their turn comes. */
 async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
   const { layout, transactions, reader } = walking
+  const key = referenceColumn(plan, layout)
+  if (key === undefined || layout.dialect !== 'sqlite') return yield* heldWhole(walking, parts, plan)
+  const codec = key.codecs[0]!
+  for await (const cells of sortedKeys(walking, parts, plan, FIRST)) {
+    yield await transactions.read(() =>
+      byReference(
+        reader,
+        plan,
+        key.field.Name,
+        cells.map((cell) => codec.decode(cell)),
+      ),
+    )
+  }
+}
+
+/** The same of rows that are held: each part gives its own, sorted, and the parts are merged. */
+async function* heldWhole(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
+  const { layout, system } = walking
   const { skip = 0, top = Infinity, columns, ...rest } = plan
   const terms = orderTerms(plan, layout)
-  const key = referenceKey(plan, layout)
-  // The whole order ends with the key: it is held once.
-  const keyAt = key === undefined ? -1 : terms.findIndex(({ expression }) => isOwnField(expression, key))
-  const held = keyAt < 0 ? columns : []
-  const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...held]
+  const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...columns]
   const wanted = { ...rest, columns: all, ...(top !== Infinity && { top: skip + top }) }
   const runs: (readonly Row[])[] = []
   for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) runs.push(rows)
   const found = mergedRuns(runs, (a, b) => byTerms(a, b, terms, layout))
+  let until = system.ticks() + SLICE_OF_TIME
   for (let at = 0; at < skip; at++) {
     if (found.next().done === true) return
-    if (at % TOGETHER === TOGETHER - 1) await walking.system.turn()
+    if (at % LOOK > 0 || system.ticks() < until) continue
+    await system.turn()
+    until = system.ticks() + SLICE_OF_TIME
   }
   for (let left = top; left > 0;) {
     const piece = firstOf(found, Math.min(left, FIRST))
     if (piece.length === 0) return
     left -= piece.length
-    yield key === undefined || keyAt < 0
-      ? piece.map((row) => row.slice(terms.length))
-      : await transactions.read(() =>
-          byReference(
-            reader,
-            plan,
-            key,
-            piece.map((row) => row[keyAt]),
-          ),
-        )
-    await walking.system.turn()
+    yield piece.map((row) => row.slice(terms.length))
+    await system.turn()
   }
 }
 
@@ -164,13 +172,10 @@ function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
   return taken
 }
 
-const isOwnField = (expression: Expression, name: string): boolean =>
-  expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && expression.path[0]!.field === name
-
-/** The field of a table's only key, where that is a reference. */
-function referenceKey({ source }: Plan, layout: Layout): string | undefined {
+/** The column of a table's only key, where that is a reference. */
+function referenceColumn({ source }: Plan, layout: Layout): Column | undefined {
   const [first, ...more] = (source.kind === 'object' ? layout.table(source.name)?.key : undefined) ?? []
-  return more.length === 0 && first?.tag === undefined && first?.codecs[0]!.kept.kind === 'reference' ? first.field.Name : undefined
+  return more.length === 0 && first?.tag === undefined && first?.codecs[0]!.kept.kind === 'reference' ? first : undefined
 }
 
 /** Rows as they are now, in the order of the references; one that is gone, or no longer what is asked for, is left out. */

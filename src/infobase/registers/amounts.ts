@@ -28,3 +28,6 @@ export const total = (isWide: boolean, cell: string, which?: 0 | 1): Sql =>
 /** The same of the difference of two. */
 export const difference = (isWide: boolean, a: string, b: string, which?: 0 | 1): Sql =>
   isWide ? sql`x_subtract(${total(true, a, which)}, ${total(true, b, which)})` : sql`sum(${only(`(${a} - ${b})`, false, which)})`
+
+/** Whether an amount is not 0. */
+export const isOther = (cell: Sql, isWide: boolean): Sql => sql`${cell} <> ${raw(isWide ? `'${WIDE_ZERO}'` : '0')}`

@@ -12,15 +12,24 @@ import { fragmentCells } from '../query/sql/select.ts'
 import { joined, raw, sql, type Sql } from '../query/sql/template.ts'
 import type { Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
-import { WIDE_ZERO } from '../values/wide-number.ts'
 import { amongRecords } from './among.ts'
-import { amountColumn, difference, total } from './amounts.ts'
+import { amountColumn, difference, isOther, total } from './amounts.ts'
 import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
 import { Bounds, currentPart, detailedParts, movementParts, type Part } from './movements.ts'
 import { running } from './running.ts'
 import { isMonth, spanKey, spanOf } from './spans.ts'
 import { keyCells, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
-import { partKey, refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
+import {
+  partKey,
+  refuseTable,
+  virtualRows,
+  type Made,
+  type Making,
+  type NamedFragment,
+  type Registers,
+  type Summed,
+  type VirtualTable,
+} from './virtual.ts'
 
 interface TotalsParameters {
   /** Names of the dimensions that rows are grouped by; the others are summed. All when absent. */
@@ -193,13 +202,13 @@ function summed(
   const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
   const from = `${totals.months}${totals.ofRecords ? 'r' : ''}${totals.picked?.key ?? ''}`
   const shape = `${from}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}${partKey(registers.part)}`
-  return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
-    const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
+  const make = ({ alias, joins, condition }: Making): Made & Summed => {
+    const made = totals.resources.flatMap((one, at) => amounts(at).map(({ suffix, make: cellOf }) => amountColumn(one, suffix, cellOf)))
     const by = detailColumns(details, alias)
     const keys = [...keyCells(dimensions).map((cell) => raw(`${alias}.${cell}`)), ...by.flatMap(({ fragment }) => fragmentCells(fragment))]
-    const isMoved = made.map(({ isWide, cell }) => sql`${cell} <> ${raw(isWide ? `'${WIDE_ZERO}'` : '0')}`)
+    const isMoved = made.map(({ isWide, cell }) => isOther(cell, isWide))
     const where = condition === undefined ? raw('') : sql` where ${condition}`
-    const source = sql`(${joined(shaped, ' union all ')}) as ${raw(alias)}${joins}`
+    const rows = (own: readonly Part[]): Sql => sql` from (${joined(own, ' union all ')}) as ${raw(alias)}${joins}${where}`
     const tail = joined(
       [
         keys.length === 0 ? raw('') : sql` group by ${joined(keys)}`,
@@ -214,9 +223,17 @@ function summed(
         ...by,
         ...made.map(({ name, fragment }): NamedFragment => ({ name, fragment })),
       ],
-      select: (columns) => sql`select ${columns} from ${source}${where}${tail}`,
+      select: (columns) => sql`select ${columns}${rows(shaped)}${tail}`,
+      keys,
+      amounts: made,
+      from: rows,
     }
-  })
+  }
+  const { register } = totals
+  return (
+    registers.sums?.take({ registers, register, key: shape, values: bounds.values, condition: Condition, parts: shaped, make })
+    ?? virtualRows(registers, register, shape, bounds.values, Condition, make)
+  )
 }
 
 function chosen(totals: TotalsLayout, names: readonly string[] | undefined): readonly Column[] {

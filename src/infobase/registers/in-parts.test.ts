@@ -142,9 +142,10 @@ test('what is written meanwhile is in the rows as a whole', async () => {
   function make(): VirtualTable {
     return balance(infobase.base, stock, {})
   }
-  // Where it is written again in the second attempt, the table is made at once.
+  // Where it is written again in the second attempt, whoever writes waits for the third one.
   for (const times of [1, 2]) {
     let begun = 0
+    const inTransaction: boolean[] = []
     const first = turns
     for (let one = 0; one < times; one++)
       meanwhile.push(
@@ -153,24 +154,43 @@ test('what is written meanwhile is in the rows as a whole', async () => {
         received,
       )
     const made = await inParts(infobase.base, stock, (registers) => {
-      begun += registers.part === undefined ? 1 : 0
+      if (registers.part !== undefined && registers.part.after === undefined) {
+        begun++
+        inTransaction.push(infobase.base.transactions.isActive)
+      }
+      // Never at once.
+      expect(registers.part ?? registers.sums).toBeDefined()
       return balance(registers, stock, {})
     })
     expect(shown(made)).toEqual(shown(make()))
-    expect([begun, turns > first]).toEqual([times - 1, true])
+    expect([begun, turns > first]).toEqual([times + 1, true])
+    expect(inTransaction).toEqual(times === 1 ? [false, false] : [false, false, true])
     meanwhile.length = 0
   }
   expect(make().rows).toHaveLength(before + 1)
 })
 
-test('is made at once in a transaction, and where no index leads to its parts', async () => {
-  const before = turns
-  const make = (one: Registers): VirtualTable => balance(one, stock, {})
-  await infobase.BeginTransaction(async () => {
-    expect((await inParts(infobase.base, stock, make)).rows.length).toBeGreaterThan(1_000)
+test('what is written elsewhere does not have it made anew', async () => {
+  let begun = 0
+  const later = async (): Promise<void> => {
+    await written()
+    meanwhile.push(later)
+  }
+  meanwhile.push(later)
+  const made = await inParts(infobase.base, stock, (registers) => {
+    if (registers.part !== undefined && registers.part.after === undefined) begun++
+    return balance(registers, stock, {})
   })
-  const other = infobase.base.layout.table('AccumulationRegister.ПоСкладам')!
-  expect((await inParts(infobase.base, other, (one) => balance(one, other, {}))).rows.length).toBeGreaterThan(1_000)
+  meanwhile.length = 0
+  expect(begun).toBe(1)
+  expect(shown(made)).toEqual(shown(balance(infobase.base, stock, {})))
+})
+
+test('is made at once in a transaction', async () => {
+  const before = turns
+  await infobase.BeginTransaction(async () => {
+    expect((await inParts(infobase.base, stock, (one) => balance(one, stock, {}))).rows.length).toBeGreaterThan(1_000)
+  })
   expect(turns).toBe(before)
 })
 

@@ -16,7 +16,8 @@ interface Base extends Registers {
 }
 
 /**
- * `make` is asked for the table, or for a part of it, and may be asked again. `register`: where parts of it are parts of the whole.
+ * `make` is asked for the table, or for a part of it, and may be asked again. `register`: what it is made of in parts; `isLed`: its rows
+ * are grouped by the first dimension.
  *
  * @throws PlanError, DataError
  */
@@ -24,11 +25,12 @@ export function madeTable(
   base: Base,
   make: (registers: Registers) => VirtualTable,
   register: TableLayout | undefined,
+  isLed = true,
 ): Promise<VirtualTable> {
   const { steady, transactions } = base
   if (steady !== undefined && !transactions.isActive)
     return transactions.readLater(() => steady((reading) => madeLater(base, reading, make)))
-  return register === undefined ? transactions.read(() => make(base)) : inParts(base, register, make)
+  return register === undefined ? transactions.read(() => make(base)) : inParts(base, register, make, isLed)
 }
 
 /** What was asked for, and is not there yet. */

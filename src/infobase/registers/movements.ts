@@ -10,18 +10,38 @@ import type { Value } from '../values/value.ts'
 import { WIDE_ZERO } from '../values/wide-number.ts'
 import { noDetails, type Details } from './details.ts'
 import { active, whereAll } from './slice.ts'
-import { isWideTotal, mayBeNull, readCells, type Side, type TotalsLayout } from './totals-layout.ts'
+import { isWideTotal, keyCells, mayBeNull, readCells, type Side, type TotalsLayout } from './totals-layout.ts'
 import { endsOfPart, holeAt, ofPart, type RegisterPart, type Registers } from './virtual.ts'
+
+/** How the rows of a table are gone through a slice at a time: by cells that an index leads to, each row once. */
+export interface Walk {
+  readonly table: string
+  readonly cells: readonly string[]
+  /** Where it begins and ends, of the first of the cells; open where there is no condition. */
+  readonly from: Sql | undefined
+  readonly to: Sql | undefined
+}
+
+/** Stands in a part for the condition that its rows are of a slice of that walk. */
+export class RangePlace {
+  readonly walk: Walk
+
+  constructor(walk: Walk) {
+    this.walk = walk
+  }
+}
 
 /** Values that are bound, with where each is. */
 export class Bounds {
   readonly values: Value[] = []
   readonly #part: RegisterPart | undefined
+  readonly #isWalked: boolean
   #at = -1
 
   /** `part`: all rows are of it. */
-  constructor({ part }: Pick<Registers, 'part'>) {
+  constructor({ part, sums }: Pick<Registers, 'part' | 'sums'>) {
     this.#part = part
+    this.#isWalked = sums !== undefined
   }
 
   /**
@@ -36,8 +56,20 @@ export class Bounds {
       this.values.push(...endsOfPart(part))
     }
     const own = ofPart(part, this.#at)
-    const cell = raw(part.cell)
-    return [from === undefined && to === undefined ? own : sql`${cell} in (select distinct ${cell} from ${raw(months)} where ${own})`]
+    if (from === undefined && to === undefined) return own
+    const cell = raw(part.cells[0]!)
+    return [sql`${cell} in (select distinct ${cell} from ${raw(months)}${whereAll(own)})`]
+  }
+
+  /** Condition that rows lie between two moments, or a place for that of a slice of them; `isPicked`: they have no order of their own. */
+  between(walk: Walk, isPicked = false): readonly Sql[] {
+    if (this.#isWalked && !isPicked) return [sql`${new RangePlace(walk)}`]
+    return [walk.from, walk.to].filter((one) => one !== undefined)
+  }
+
+  /** The table, gone through along its key where it is walked: by an index each slice would be looked for in all rows. */
+  along(table: string): Sql {
+    return raw(this.#isWalked ? `${table} not indexed` : table)
   }
 
   hole(value: Value): Sql {
@@ -92,22 +124,26 @@ function monthFrom(at: DateTime): DateTime {
 function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
   const conditions = [
     ...bounds.ofPart(totals, { from, to }),
-    ...(from === undefined ? [] : [sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`]),
-    ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
+    ...bounds.between({
+      table: totals.months,
+      cells: ['m', ...keyCells(totals.dimensions)],
+      from: from && sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`,
+      to: to && sql`m < ${bounds.hole(to.toString().slice(0, 7))}`,
+    }),
   ]
   const moment = details.isEmpty ? [] : [sql`m || '-01T00:00:00' as d`]
   const sides = totals.monthSides?.map((side) => {
     const amounts = totals.resources.flatMap((one, at) =>
       pair(signed(raw(side.amounts[at]!), isWideTotal(one), sign), side.way, isWideTotal(one)),
     )
-    return selectOf(cellsAs(side.dimensions, totals, readCells), [...moment, ...named(amounts)], raw(totals.months), conditions)
+    return selectOf(cellsAs(side.dimensions, totals, readCells), [...moment, ...named(amounts)], bounds.along(totals.months), conditions)
   })
   if (sides !== undefined) return joined(sides, ' union all ')
   const amounts = totals.resources.flatMap((one, at) => [
     signed(raw(`p${at}`), isWideTotal(one), sign),
     totals.isBalance ? signed(raw(`x${at}`), isWideTotal(one), sign) : zero(isWideTotal(one)),
   ])
-  return selectOf(ownCells(totals), [...moment, ...named(amounts)], raw(totals.months), conditions)
+  return selectOf(ownCells(totals), [...moment, ...named(amounts)], bounds.along(totals.months), conditions)
 }
 
 /** Cells of other columns under the names of the own dimensions' cells. */
@@ -125,17 +161,26 @@ const pair = (amount: Sql, way: 'received' | 'spent', isWide: boolean): readonly
 function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
   const table = totals.records
   const period = table.column('Period')!.name
+  const isOpen = from === undefined && to === undefined
   return joined(
     totals.sides.map((side) => {
       const conditions = [
         ...active(table, table.name),
         ...bounds.ofPart(totals, { from, to }),
-        ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
-        ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
+        ...bounds.between(
+          {
+            table: table.name,
+            cells: isOpen ? ['rowid'] : [period, 'rowid'],
+            from: from && sql`${raw(period)} >= ${bounds.hole(from)}`,
+            to: to && sql`${raw(period)} < ${bounds.hole(to)}`,
+          },
+          totals.picked !== undefined,
+        ),
       ]
       const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...cellsBeside(details, totals)]
       const cells = cellsAs(side.dimensions, totals, cellsOf)
-      const rows = totals.picked === undefined ? raw(table.name) : sql`${totals.picked.from} as ${raw(table.name)}`
+      const own = isOpen ? bounds.along(table.name) : raw(table.name)
+      const rows = totals.picked === undefined ? own : sql`${totals.picked.from} as ${raw(table.name)}`
       return selectOf(cells, [...moment, ...named(sideAmounts(totals, side, sign))], rows, conditions)
     }),
     ' union all ',
@@ -162,7 +207,8 @@ function sideAmounts(totals: TotalsLayout, { resources, way }: Side, sign: 1 | -
 /** What there is now, as though it had been received. */
 export function currentPart(totals: TotalsLayout, bounds: Bounds): Part {
   const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(isWideTotal(one))])
-  return selectOf(ownCells(totals), named(amounts), raw(totals.current!), bounds.ofPart(totals, {}))
+  const walk = { table: totals.current!, cells: [...keyCells(totals.dimensions), 'k'], from: undefined, to: undefined }
+  return selectOf(ownCells(totals), named(amounts), bounds.along(totals.current!), [...bounds.ofPart(totals, {}), ...bounds.between(walk)])
 }
 
 function selectOf(cells: readonly Sql[], columns: readonly Sql[], from: Sql, conditions: readonly Sql[]): Sql {

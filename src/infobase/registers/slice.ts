@@ -41,7 +41,7 @@ export function slice(
       const cells = register.columns.flatMap(cellsOf)
       const conditions = [
         ...(periods.length === 0 ? [] : [sql`${named(alias, period.name)} ${raw(which === 'Last' ? '<=' : '>=')} ${holeAt(0)}`]),
-        ...(part === undefined ? [] : [ofPart(part, periods.length, alias)]),
+        ...(part === undefined ? [] : ofPart(part, periods.length, alias)),
         ...(condition === undefined ? [] : [condition]),
         ...active(register, alias),
       ]

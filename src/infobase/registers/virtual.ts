@@ -14,7 +14,7 @@ import { Scope, type Statement } from '../query/sql/scope.ts'
 import { fragmentCells, rowDecoder } from '../query/sql/select.ts'
 import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
 import { compiledText, joined, named, raw, sql, type Sql } from '../query/sql/template.ts'
-import { listed, type Bound, type CellList, type Statement as EngineStatement } from '../store/engine.ts'
+import { listed, type Bound, type Cell, type CellList, type CellRow, type Statement as EngineStatement } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
@@ -34,8 +34,12 @@ export interface Registers {
   readonly tables: Tables
   readonly writer: Writer
   readonly totals: Totals
-  /** The rows of some values of the first dimension alone. */
+  /** The rows of some values of the first dimensions alone. */
   readonly part?: RegisterPart
+  /** Takes note of the tables that are read. */
+  readonly reads?: Set<TableLayout>
+  /** Who takes sums over in place of having them made at once. */
+  readonly sums?: Sums
   /** In place of asking the engine at once. */
   readonly rowsOf?: RowsOf
 }
@@ -43,13 +47,43 @@ export interface Registers {
 /** The decoded rows of a statement. */
 export type RowsOf = (statement: EngineStatement, bound: readonly Bound[], decode: (cells: CellList) => Row) => readonly Row[]
 
-/** From behind a cell up to another. */
+/** Gives what sums come to; before that is known the fields alone. */
+interface Sums {
+  take(summing: Summing): VirtualTable
+}
+
+/** A table of sums, as it would be asked for at once: by the rows of all parts of the register. */
+export interface Summing {
+  readonly registers: Registers
+  readonly register: TableLayout
+  /** Tells its SELECT from others, but for the condition. */
+  readonly key: string
+  readonly values: readonly Value[]
+  readonly condition: Expression | undefined
+  readonly parts: readonly Sql[]
+  readonly make: (making: Making) => Made & Summed
+}
+
+export interface Summed {
+  /** What rows are told apart by. */
+  readonly keys: readonly Sql[]
+  readonly amounts: readonly { readonly cell: Sql; readonly isWide: boolean }[]
+  /** From FROM on, up to what rows are grouped by. */
+  readonly from: (parts: readonly Sql[]) => Sql
+}
+
+/** Cells in the order in which rows are gone through. */
+export type Cells = readonly Bound[]
+
+/** Cells of a row that are called `b0`, `b1`, …; whole numbers as they are bound. */
+export const cellsIn = (row: CellRow, count: number): Cells => Array.from({ length: count }, (_, at) => asBound(row[`b${at}`]!))
+export const asBound = (cell: Cell): Bound => (typeof cell === 'number' ? BigInt(cell) : cell)
+
+/** From behind some cells up to others; open where there are none. */
 export interface RegisterPart {
-  readonly cell: string
-  readonly after: Bound
-  readonly upTo: Bound
-  /** With the cell that it is from. */
-  readonly isFirst: boolean
+  readonly cells: readonly string[]
+  readonly after: Cells | undefined
+  readonly upTo: Cells | undefined
 }
 
 /** A SELECT that is being made over the register, which has the alias. */
@@ -104,6 +138,7 @@ export function virtualRows(
     cache.set(whole, found)
   }
   registers.tables.ensure(found.tables)
+  if (registers.reads !== undefined) for (const one of found.tables) registers.reads.add(one)
   const { statement, decode, fields } = found
   const bound = found.holes.map((hole): Bound => hole.bind(all[hole.at]))
   return { fields, rows: statement === undefined ? [] : (registers.rowsOf ?? rowsAtOnce)(statement, bound, decode) }
@@ -116,13 +151,13 @@ const asCellText = (value: Value): Bound => (value instanceof Reference ? asRefe
 /** A place for one of the `values`. */
 export const holeAt = (at: number, bind: (value: Value) => Bound = asCellText): Sql => sql`${new Hole(at, bind)}`
 
-function compiledTable(
+/** What a SELECT over the register begins with; `first`: the number of the condition's first value. */
+export function makingOf(
   registers: Registers,
   register: TableLayout,
   first: number,
   condition: Expression | undefined,
-  make: (making: Making) => Made,
-): Kept {
+): { readonly making: Making; readonly statement: Statement } {
   const statement: Statement = { layout: registers.layout, model: registers.model, tables: new Set(), aliases: 0 }
   const table = register.rowsOf ?? register
   registers.tables.ensure([table])
@@ -132,7 +167,18 @@ function compiledTable(
   const asked = condition === undefined ? undefined : (numberedTree(condition, first) as Expression)
   const test = asked === undefined ? undefined : conditionOf(asked, scope)
   const joins = scope.joins.length === 0 ? raw('') : joined(scope.joins, '')
-  const { columns, select } = make({ alias, joins, condition: test })
+  return { making: { alias, joins, condition: test }, statement }
+}
+
+function compiledTable(
+  registers: Registers,
+  register: TableLayout,
+  first: number,
+  condition: Expression | undefined,
+  make: (making: Making) => Made,
+): Kept {
+  const { making, statement } = makingOf(registers, register, first, condition)
+  const { columns, select } = make(making)
   const listed = columns.flatMap(({ fragment }, at) =>
     fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
@@ -149,18 +195,26 @@ function compiledTable(
   }
 }
 
-/** Says that a cell is of the part, whose ends are the values from `at` on. */
-export const ofPart = ({ cell, isFirst }: RegisterPart, at: number, alias?: string): Sql => {
-  const own = alias === undefined ? raw(cell) : named(alias, cell)
-  return sql`${own} ${raw(isFirst ? '>=' : '>')} ${new Hole(at, asGiven)} and ${own} <= ${new Hole(at + 1, asGiven)}`
+/** Says that a row is of the part, whose ends are the values from `at` on. */
+export function ofPart({ cells, after, upTo }: RegisterPart, at: number, alias?: string): readonly Sql[] {
+  const compared = (sign: string, from: number): Sql => comparedCells(cells, sign, (place) => new Hole(from + place, asGiven), alias)
+  return [...(after === undefined ? [] : [compared('>', at)]), ...(upTo === undefined ? [] : [compared('<=', at + (after?.length ?? 0))])]
+}
+
+/** `(c1, c2) > (?, ?)`, which an index of these cells leads to. */
+export function comparedCells(cells: readonly string[], sign: string, hole: (place: number) => Hole, alias?: string): Sql {
+  const own = joined(cells.map((cell) => (alias === undefined ? raw(cell) : named(alias, cell))))
+  const other = joined(cells.map((_, place) => sql`${hole(place)}`))
+  return cells.length === 1 ? sql`${own} ${raw(sign)} ${other}` : sql`(${own}) ${raw(sign)} (${other})`
 }
 
 /** The ends of the part among the values that are bound. */
 export const endsOfPart = (part: RegisterPart | undefined): readonly Value[] =>
-  part === undefined ? [] : ([part.after, part.upTo] as unknown as readonly Value[])
+  part === undefined ? [] : ([...(part.after ?? []), ...(part.upTo ?? [])] as unknown as readonly Value[])
 
 /** What the text of a SELECT depends on. */
-export const partKey = (part: RegisterPart | undefined): string => (part === undefined ? '' : `%${part.cell}${part.isFirst}`)
+export const partKey = (part: RegisterPart | undefined): string =>
+  part === undefined ? '' : `%${part.cells.join()}${part.after === undefined}${part.upTo === undefined}`
 
 /** @throws PlanError where the register has no such table */
 export function refuseTable(register: TableLayout, name: string): never {

@@ -106,11 +106,16 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
 
 /** Period and dimensions identify records of an information register. */
 function uniqueIndex(table: string, object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
-  if (section !== undefined || object.kind !== 'InformationRegister') return []
-  const key = keyFields(object, section).filter((one) => one !== 'LineNumber')
+  const ordered = section === undefined ? indexedCells(object, column) : []
+  return ordered.length === 0 ? [] : [`CREATE UNIQUE INDEX ${table}u ON ${table} (${ordered.join(', ')})`]
+}
+
+/** The cells of that index: dimensions first, since a slice goes through the periods of each. */
+export function indexedCells(object: AnyModelObject, column: Find): readonly string[] {
+  if (object.kind !== 'InformationRegister') return []
+  const key = keyFields(object, undefined).filter((one) => one !== 'LineNumber')
   const told = object.definition.InformationRegisterPeriodicity === 'RecorderPosition' ? key : key.filter((one) => one !== 'Recorder')
   const cells = told.flatMap((one) => column(one) ?? []).flatMap((one) => cellsOf({ ...one, twin: undefined }))
-  // Dimensions first: a slice goes through the periods of each.
-  const ordered = [...cells.filter((one) => one !== column('Period')?.name), ...cells.filter((one) => one === column('Period')?.name)]
-  return ordered.length === 0 ? [] : [`CREATE UNIQUE INDEX ${table}u ON ${table} (${ordered.join(', ')})`]
+  const period = column('Period')?.name
+  return [...cells.filter((one) => one !== period), ...cells.filter((one) => one === period)]
 }

@@ -55,7 +55,7 @@ export async function readFunction(
   const asked = { Condition, ofRecords, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
   const make = (registers: Registers): Rows => totals(registers, table, found.name, asked, given)
   const isLed = dimensions[0] !== undefined && dimensions[0].column === leadingDimension(table)
-  const rows = await madeTable(base, make, isLed ? table : undefined)
+  const rows = await madeTable(base, make, table, isLed)
   const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }

@@ -19,6 +19,8 @@ export interface Compiled {
   /** Tables that must be there. */
   readonly tables: readonly TableLayout[]
   readonly decode: (cells: CellList) => Row
+  /** Of each cell that `keys` lists, whether the greatest comes first. */
+  readonly directions: readonly boolean[]
 }
 
 /** A part of the rows: those whose `cell` is behind one value, up to another; they are bound behind the plan's own. */
@@ -37,14 +39,19 @@ export interface CompileOptions {
   /** How many rows there are, without order and page. */
   readonly count?: boolean | undefined
   readonly parting?: Parting | undefined
+  /** Only the cells that rows are ordered by, as a table that is ordered by them keeps them. */
+  readonly keys?: boolean | undefined
 }
+
+/** In place of Null, which comes before all else and which no key has. */
+const LEAST = '-9223372036854775807'
 
 export function compiled(
   plan: Plan,
   layout: Layout,
   model: InfobaseModel,
   values: number,
-  { count = false, parting }: CompileOptions = {},
+  { count = false, parting, keys: isKeys = false }: CompileOptions = {},
 ): Compiled {
   const statement: Statement = { layout, model, tables: new Set(), aliases: 0 }
   const asked = numbered(plan)
@@ -62,7 +69,11 @@ export function compiled(
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
   const once = raw(asked.distinct === true && group.length === 0 ? 'distinct ' : '')
-  const list = sql`${once}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
+  const keyTerms = isKeys
+    ? orderTerms(asked, layout).flatMap((term) => orderCells(term, scope).map((cell) => [cell, term.descending] as const))
+    : []
+  const keyList = keyTerms.map(([cell]) => sql`coalesce(${cell}, ${raw(LEAST)})`)
+  const list = isKeys ? joined(keyList) : sql`${once}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
   // Along the key: by an index each part would be looked for in the whole table.
   const hint = raw(parting?.isKey === true && layout.dialect === 'sqlite' ? ' not indexed' : '')
@@ -81,6 +92,7 @@ export function compiled(
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
     decode: rowDecoder(columns),
+    directions: keyTerms.map(([, descending]) => descending),
   }
 }
 
@@ -158,14 +170,19 @@ const isAggregate = (node: unknown): boolean =>
   && node !== null
   && ((node as { kind?: unknown }).kind === 'aggregate' || Object.values(node).some((part) => isAggregate(part)))
 
-function orderSql({ expression, descending }: OrderTerm, scope: Scope, isGrouped: boolean): readonly Sql[] {
-  const { layout } = scope.statement
+function orderSql(term: OrderTerm, scope: Scope, isGrouped: boolean): readonly Sql[] {
+  const { expression, descending } = term
+  const { dialect } = scope.statement.layout
+  const isInGroup = isGrouped && dialect === 'postgres' && !isAggregate(expression)
+  return orderCells(term, scope).map((cell) => sql`${isInGroup ? sql`min(${cell})` : cell}${wayOf(expression, descending, dialect)}`)
+}
+
+/** The cells that rows are ordered by, one after the other. */
+function orderCells({ expression }: OrderTerm, scope: Scope): readonly Sql[] {
   const made = fragmentOf(expression, scope)
   if (made.kind === 'nothing') return []
-  const isInGroup = isGrouped && layout.dialect === 'postgres' && !isAggregate(expression)
-  const ordered = (cell: Sql): Sql => sql`${isInGroup ? sql`min(${cell})` : cell}${wayOf(expression, descending, layout.dialect)}`
-  if (made.kind === 'one') return [ordered(made.kept.kind === 'text' ? asFolded(made) : made.sql)]
-  return [ordered(made.tag), ordered(orderedAmongOthers(made, layout))]
+  if (made.kind === 'one') return [made.kept.kind === 'text' ? asFolded(made) : made.sql]
+  return [made.tag, orderedAmongOthers(made, scope.statement.layout)]
 }
 
 /** Null comes first, as in 1C and SQLite; a key is never Null, and so has an index that PostgreSQL reads in this order. */
