@@ -20,8 +20,11 @@ const HELD = 1_000
 /** Milliseconds that a part may take. */
 const SLICE_OF_TIME = 5
 
-/** The same where the engine is a database that works while this thread goes on: a question takes its time, and no turn. */
-const SLICE_LATER = 20
+/**
+ * The same where the engine is a database that works while this thread goes on: a question takes its time, and no turn. On a busy machine a
+ * short one would make the parts small, and the questions many.
+ */
+const SLICE_LATER = 500
 
 /** What is there at once, or what a database has been asked for. */
 export type MayWait<T> = T | Promise<T>
