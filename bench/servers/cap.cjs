@@ -13,6 +13,7 @@ service Bench { entity Goods as projection on shop.Goods; entity Suppliers as pr
 const ofAddress = ({ hostname, port, username, password, pathname }) => ({
   kind: 'postgres',
   impl: '@cap-js/postgres',
+  dialect: 'postgres',
   credentials: { host: hostname, port: Number(port), user: username, password, database: pathname.slice(1) },
 })
 const sqlite = { kind: 'sqlite', impl: '@cap-js/sqlite', driver: 'node', credentials: { url: ':memory:' } }
