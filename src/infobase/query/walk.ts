@@ -8,7 +8,7 @@ import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
 import { eachPart, type MayWait } from './each-part.ts'
-import { and, field } from './expression.ts'
+import { and, field, type Expression } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
@@ -123,28 +123,28 @@ async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, colu
 
 /** All rows in an order that no index has. Those that have a reference for their key are read by it when their turn comes. */
 async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
-  const { layout, transactions, reader } = walking
-  const key = referenceColumn(plan, layout)
-  if (key === undefined || layout.dialect !== 'sqlite') return yield* heldWhole(walking, parts, plan)
+  const key = referenceColumn(plan, walking.layout)
+  if (key === undefined || walking.layout.dialect !== 'sqlite') return yield* mergedWhole(walking, parts, plan, key?.field.Name)
   const codec = key.codecs[0]!
   for await (const cells of sortedKeys(walking, parts, plan, FIRST)) {
-    yield await transactions.read(() =>
-      byReference(
-        reader,
-        plan,
-        key.field.Name,
-        cells.map((cell) => codec.decode(cell)),
-      ),
+    yield await byReference(
+      walking,
+      plan,
+      key.field.Name,
+      cells.map((cell) => codec.decode(cell)),
     )
   }
 }
 
-/** The same of rows that are held: each part gives its own, sorted, and the parts are merged. */
-async function* heldWhole(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
+/** The same of what is held: each part gives its own, sorted, and the parts are merged. Of rows with such a key the order is held alone. */
+async function* mergedWhole(walking: Walking, parts: Parts, plan: Plan, key: string | undefined): RowsInParts {
   const { layout, system } = walking
   const { skip = 0, top = Infinity, columns, ...rest } = plan
   const terms = orderTerms(plan, layout)
-  const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...columns]
+  // The whole order ends with the key: it is held once.
+  const keyAt = key === undefined ? -1 : terms.findIndex(({ expression }) => isOwnField(expression, key))
+  const held = keyAt < 0 ? columns : []
+  const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...held]
   const wanted = { ...rest, columns: all, ...(top !== Infinity && { top: skip + top }) }
   const runs: (readonly Row[])[] = []
   for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) runs.push(rows)
@@ -160,7 +160,14 @@ async function* heldWhole(walking: Walking, parts: Parts, plan: Plan): RowsInPar
     const piece = firstOf(found, Math.min(left, FIRST))
     if (piece.length === 0) return
     left -= piece.length
-    yield piece.map((row) => row.slice(terms.length))
+    yield key === undefined || keyAt < 0
+      ? piece.map((row) => row.slice(terms.length))
+      : await byReference(
+          walking,
+          plan,
+          key,
+          piece.map((row) => row[keyAt]),
+        )
     await system.turn()
   }
 }
@@ -172,6 +179,9 @@ function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
   return taken
 }
 
+const isOwnField = (expression: Expression, name: string): boolean =>
+  expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && expression.path[0]!.field === name
+
 /** The column of a table's only key, where that is a reference. */
 function referenceColumn({ source }: Plan, layout: Layout): Column | undefined {
   const [first, ...more] = (source.kind === 'object' ? layout.table(source.name)?.key : undefined) ?? []
@@ -179,13 +189,20 @@ function referenceColumn({ source }: Plan, layout: Layout): Column | undefined {
 }
 
 /** Rows as they are now, in the order of the references; one that is gone, or no longer what is asked for, is left out. */
-function byReference(reader: Reader, { source, where, columns }: Plan, key: string, references: readonly Value[]): readonly Row[] {
+async function byReference(
+  { reader, transactions }: Walking,
+  { source, where, columns }: Plan,
+  key: string,
+  references: readonly Value[],
+): Promise<readonly Row[]> {
   const own = { kind: 'in', operand: field(key), values: references } as const
-  const rows = reader.select({
-    source,
-    where: where === undefined ? own : and(own, where),
-    columns: [{ name: '~key', expression: field(key) }, ...columns],
-  })
+  const rows = await transactions.read(() =>
+    reader.select({
+      source,
+      where: where === undefined ? own : and(own, where),
+      columns: [{ name: '~key', expression: field(key) }, ...columns],
+    }),
+  )
   const byKey = new Map(rows.map((row) => [keyOf(row[0]), row.slice(1)]))
   return references.flatMap((one) => {
     const row = byKey.get(keyOf(one))
