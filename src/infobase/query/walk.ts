@@ -4,6 +4,7 @@
  */
 import type { System } from '../../exchange/system.ts'
 import type { Column } from '../store/column.ts'
+import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
@@ -31,6 +32,9 @@ const FIRST = 500
 /** Rows after which the clock is looked at while they are passed over, and the milliseconds that are taken at once. */
 const LOOK = 100
 const SLICE_OF_TIME = 5
+
+/** Rows that are passed over at once. */
+const TOGETHER = 5_000
 
 /** As many rows as are merged whole; of what reaches further only the order is held. */
 const MERGED = 5_000
@@ -75,14 +79,14 @@ async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<P
 async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan }: Plan): RowsInParts {
   const seen = plan.distinct === true ? new Set<string>() : undefined
   let left = top ?? Infinity
-  let behind = skip
-  for await (const found of eachPart(walking, parts, ({ after, upTo, rows }) => {
-    if (plan.where === undefined && seen === undefined && rows !== undefined && rows <= behind) {
-      behind -= rows
-      return []
-    }
-    return parts.rows(top === undefined ? plan : { ...plan, top: behind + left }, after, upTo)
-  })) {
+  const isCounted = plan.where === undefined && seen === undefined && parts.isByRow
+  const first = isCounted && skip > 0 ? await behindRows(walking, parts, skip) : parts.ends[0]
+  if (first === undefined) return
+  let behind = isCounted ? 0 : skip
+  const asked: Parts = { ...parts, ends: [first, parts.ends[1]] }
+  for await (const found of eachPart(walking, asked, ({ after, upTo }) =>
+    parts.rows(top === undefined ? plan : { ...plan, top: behind + left }, after, upTo),
+  )) {
     const fresh = seen === undefined ? found : found.filter((row) => isFresh(seen, row))
     const kept = fresh.slice(behind, behind + left)
     behind -= Math.min(behind, fresh.length)
@@ -90,6 +94,17 @@ async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan 
     yield* inPieces(kept, walking)
     if (left <= 0) return
   }
+}
+
+/** Where so many rows end, none of which is read; `undefined`: there are fewer. */
+async function behindRows({ transactions, system }: Walking, parts: Parts, rows: number): Promise<Bound | undefined> {
+  let [end] = parts.ends as readonly (Bound | undefined)[]
+  for (let left = rows; left > 0 && end !== undefined; left -= TOGETHER) {
+    const border = (): MayWait<Bound | undefined> => parts.border(end!, Math.min(left, TOGETHER))
+    end = await (parts.isLater ? transactions.readLater(async () => border()) : (transactions.read(border) as MayWait<Bound | undefined>))
+    await system.turn()
+  }
+  return end
 }
 
 /** Who takes the rows does something with them, which takes time as well. */
