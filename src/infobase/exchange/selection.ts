@@ -1,6 +1,6 @@
 /** The keys of what is registered for a node and goes into a message, in pages, so that a message of any size is never in memory whole. */
 import { decodeCell } from '../store/column.ts'
-import type { Bound, CellRow } from '../store/engine.ts'
+import { asBound, type Bound } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Writer } from '../store/writer.ts'
 import { referenceCell } from '../values/reference-cell.ts'
@@ -30,7 +30,7 @@ export function keysOf(writer: Writer, table: TableLayout, selected: Selected): 
     if (isOver) return []
     const rows = page(writer, changes, selected, last)
     isOver = rows.length < PAGE
-    if (rows.length > 0) last = changes.cells.map((cell) => bound(rows.at(-1)!, cell))
+    if (rows.length > 0) last = changes.cells.map((cell) => asBound(rows.at(-1)![cell]!))
     return rows.map((row) => changes.key.map((one) => decodeCell(one, row[one.name]!, one.tag === undefined ? undefined : row[one.tag])))
   }
 }
@@ -42,9 +42,4 @@ function page(writer: Writer, changes: ChangeTable, { plan, node, messageNo, sco
   const order = cells.length === 0 ? '' : ` ORDER BY ${cells.join(', ')}`
   const read = `SELECT ${cells.length === 0 ? 'm' : cells.join(', ')} FROM ${name} WHERE p = ? AND n = ? AND ${number}${after}${order}`
   return writer.statement(`${read} LIMIT ${PAGE}`).all([plan, referenceCell(node.UUID), messageNo, ...(last ?? [])])
-}
-
-function bound(row: CellRow, cell: string): Bound {
-  const value = row[cell]!
-  return typeof value === 'number' ? BigInt(value) : value
 }

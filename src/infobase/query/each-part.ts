@@ -1,6 +1,6 @@
 /** Parts of a table, each with as many rows as there is time for, and a turn for everything else between them. */
 import type { System } from '../../exchange/system.ts'
-import type { Bound } from '../store/engine.ts'
+import { asBound, type Bound, type CellRow } from '../store/engine.ts'
 import type { Transactions } from '../store/transactions.ts'
 
 /** What is needed for it. */
@@ -25,6 +25,12 @@ const SLICE_OF_TIME = 5
  * short one would make the parts small, and the questions many.
  */
 const SLICE_LATER = 500
+
+/** Cells in the order in which rows are gone through. */
+export type Cells = readonly Bound[]
+
+/** Cells of a row that are called `b0`, `b1`, …, as they are bound. */
+export const cellsIn = (row: CellRow, count: number): Cells => Array.from({ length: count }, (_, at) => asBound(row[`b${at}`]!))
 
 /** What is there at once, or what a database has been asked for. */
 export type MayWait<T> = T | Promise<T>

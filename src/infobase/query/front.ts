@@ -1,8 +1,7 @@
 /** Where somebody is in a sheet, whose rows are read, passed over and taken away from its first one on. */
-import type { Bound, Cell } from '../store/engine.ts'
+import type { Cell } from '../store/engine.ts'
+import { cellsIn, type Cells } from './each-part.ts'
 import { giveSheet, keysOf, type Sheet, type SheetShape, type Statements } from './sheets.ts'
-
-type Cells = readonly Bound[]
 
 /** Rows that are taken away at once. */
 const TOGETHER = 2_000
@@ -35,7 +34,7 @@ export class Front {
         .all([...values, BigInt(rows - found.length)])
       for (const row of listed) found.push(row[`b${this.#keys.length - 1}`]!)
       const last = listed.at(-1)
-      if (last !== undefined) this.#at = this.#cellsOf(last)
+      if (last !== undefined) this.#at = cellsIn(last, this.#keys.length)
       if (found.length === rows) break
     }
     return found
@@ -55,7 +54,7 @@ export class Front {
         .statement(`SELECT ${this.#list} ${from} ORDER BY ${this.#order} LIMIT 1 OFFSET ?`)
         .all([...values, BigInt(left - 1)])
       if (last !== undefined) {
-        this.#at = this.#cellsOf(last)
+        this.#at = cellsIn(last, this.#keys.length)
         return true
       }
       left -= Number(this.#reader.statement(`SELECT count(*) AS n ${from}`).all(values)[0]!['n'])
@@ -73,13 +72,6 @@ export class Front {
       const sign = isBefore ? `${this.#isDown(equal) ? '>' : '<'}${isLast ? '=' : ''}` : this.#isDown(equal) ? '<' : '>'
       yield [` WHERE ${[...same, `${this.#keys[equal]!} ${sign} ?`].join(' AND ')}`, at.slice(0, equal + 1)]
     }
-  }
-
-  #cellsOf(row: Readonly<Record<string, Cell>>): Cells {
-    return this.#keys.map((_, at) => {
-      const cell = row[`b${at}`]!
-      return typeof cell === 'number' ? BigInt(cell) : cell
-    })
   }
 }
 

@@ -1,6 +1,6 @@
 /** Carries out plans: compiled once a shape, bound and decoded each time. */
 import type { InfobaseModel } from '../model/model.ts'
-import { listed, type Bound, type Cell, type CellList, type Engine, type Statement } from '../store/engine.ts'
+import { asBound, listed, type Bound, type CellList, type Engine, type Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
@@ -96,7 +96,8 @@ export class Reader implements Statements {
       isByRow: cell === 'rowid' || (table.section === undefined && cell === table.key[0]!.name && table.key.length === 1),
       isLater: next.listLater !== undefined,
       ends: [ends[0]!, ends[1]!],
-      border: (after, rows) => when(listedOrLater(next, [after, BigInt(rows - 1)]), ([row]) => boundOf(row?.[0])),
+      border: (after, rows) =>
+        when(listedOrLater(next, [after, BigInt(rows - 1)]), ([row]) => (row === undefined ? undefined : asBound(row[0]!))),
       rows: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
         return when(listedOrLater(made.statement, made.bound(after, upTo)), (rows) => rows.map(made.decode))
@@ -160,7 +161,5 @@ const listedOrLater = (statement: Statement, values: readonly Bound[]): MayWait<
   statement.listLater?.(values) ?? listed(statement, values)
 
 const when = <T, R>(made: MayWait<T>, then: (made: T) => R): MayWait<R> => (made instanceof Promise ? made.then(then) : then(made))
-
-const boundOf = (cell: Cell | undefined): Bound | undefined => (typeof cell === 'number' ? BigInt(cell) : cell)
 
 const bound = (prepared: Compiled, shape: Shape): readonly Bound[] => prepared.holes.map((hole) => hole.bind(shape.values[hole.at]))

@@ -1,7 +1,7 @@
 /** Rows in parts are the rows of the plan, in its order, and everything else has its turn between them. */
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { shopInfobase } from '../../../test/support/infobase/shop.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import type { Infobase } from '../infobase.ts'
@@ -117,6 +117,29 @@ describe('a table of some thousand rows', () => {
       expect(parts?.length).toBeGreaterThan(400)
       expect(shown(parts!)).toEqual(shown(await infobase.select(plan)))
     }
+  })
+
+  test('a page far behind reads its own rows and no others, whatever lies before it', async () => {
+    const { reader } = infobase.base
+    const parted = reader.parts.bind(reader)
+    let read = 0
+    const spy = vi.spyOn(reader, 'parts').mockImplementation((plan) => {
+      const parts = parted(plan)
+      if (parts === undefined) return undefined
+      const rows: typeof parts.rows = async (...asked) => {
+        const found = await parts.rows(...asked)
+        read += found.length
+        return found
+      }
+      return { ...parts, isLater: true, rows }
+    })
+    const plan: Plan = { source: objectSource('Catalog.Товары'), columns: [column('Ref')], skip: ROWS - 150, top: 40 }
+    try {
+      expect(shown((await collected(plan))!)).toEqual(shown(await infobase.select(plan)))
+    } finally {
+      spy.mockRestore()
+    }
+    expect(read).toBe(40)
   })
 
   test('leaves out of an order what is gone before its turn comes', async () => {

@@ -8,7 +8,7 @@ import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
-import { eachPart, type MayWait } from './each-part.ts'
+import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
@@ -70,10 +70,13 @@ async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<P
   if (plan.source.kind === 'given' || transactions.isActive) return undefined
   const parts = await transactions.read(() => reader.parts(plan))
   if (parts === undefined) return undefined
-  const border = (): MayWait<unknown> => parts.border(parts.ends[0], 2 * FIRST)
-  const found = await (parts.isLater ? transactions.readLater(async () => border()) : transactions.read(border))
-  return found === undefined ? undefined : parts
+  return (await borderBehind(transactions, parts, parts.ends[0], 2 * FIRST)) === undefined ? undefined : parts
 }
+
+const borderBehind = (transactions: Transactions, parts: Parts, after: Bound, rows: number): Promise<Bound | undefined> =>
+  parts.isLater
+    ? transactions.readLater(async () => parts.border(after, rows))
+    : transactions.read(() => parts.border(after, rows) as Bound | undefined)
 
 /** Rows that come in the order that is asked for, or in any. */
 async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan }: Plan): RowsInParts {
@@ -98,10 +101,9 @@ async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan 
 
 /** Where so many rows end, none of which is read; `undefined`: there are fewer. */
 async function behindRows({ transactions, system }: Walking, parts: Parts, rows: number): Promise<Bound | undefined> {
-  let [end] = parts.ends as readonly (Bound | undefined)[]
+  let end: Bound | undefined = parts.ends[0]
   for (let left = rows; left > 0 && end !== undefined; left -= TOGETHER) {
-    const border = (): MayWait<Bound | undefined> => parts.border(end!, Math.min(left, TOGETHER))
-    end = await (parts.isLater ? transactions.readLater(async () => border()) : (transactions.read(border) as MayWait<Bound | undefined>))
+    end = await borderBehind(transactions, parts, end, Math.min(left, TOGETHER))
     await system.turn()
   }
   return end

@@ -2,7 +2,7 @@
  * Sums of a register, a slice of its totals and records at a time: SQLite sums each slice and adds it to what there is, in a table of its
  * own in memory. So rows may be grouped by anything, in any order, and one value may have any number of them.
  */
-import { eachPart, type Borders, type Pacing } from '../query/each-part.ts'
+import { cellsIn, eachPart, type Borders, type Cells, type Pacing } from '../query/each-part.ts'
 import { emptied } from '../query/front.ts'
 import type { Row } from '../query/plan.ts'
 import { amountsOf, giveSheet, keysOf, takeSheet, type SheetShape } from '../query/sheets.ts'
@@ -10,23 +10,12 @@ import { asGiven, Hole } from '../query/sql/hole.ts'
 import { rowDecoder } from '../query/sql/select.ts'
 import { shapeOfTree } from '../query/sql/shape.ts'
 import { compiledText, joined, raw, Sql, sql } from '../query/sql/template.ts'
-import { listed, type Bound } from '../store/engine.ts'
+import { asBound, listed, type Bound } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Value } from '../values/value.ts'
 import { isOther } from './amounts.ts'
 import { RangePlace, type Walk } from './movements.ts'
-import {
-  asBound,
-  cellsIn,
-  comparedCells,
-  makingOf,
-  type Cells,
-  type Made,
-  type Registers,
-  type Summed,
-  type Summing,
-  type VirtualTable,
-} from './virtual.ts'
+import { comparedCells, makingOf, type Made, type Registers, type Summed, type Summing, type VirtualTable } from './virtual.ts'
 
 /** Rows that are read of what was summed at once. */
 const PIECE = 500
@@ -96,23 +85,37 @@ export const hasMore = (base: Registers, gathering: Gathering, rows: number): bo
 
 /** What is summed, row by row in the order of the keys. `check` is asked before each slice. */
 export async function gather(base: Registers & Pacing, gathering: Gathering, check: () => boolean): Promise<VirtualTable | undefined> {
-  const { writer } = base
-  const sheet = await base.transactions.read(() => takeSheet(writer, gathering.shape))
+  const { writer, system } = base
+  const { shape } = gathering
+  const sheet = await base.transactions.read(() => takeSheet(writer, shape))
+  let rows: readonly Row[] | undefined
+  try {
+    if (!(await isFilled(base, gathering, sheet.name, check))) return undefined
+    rows = await takenRows(base, gathering, sheet.name)
+  } finally {
+    if (rows !== undefined) giveSheet(writer, shape, sheet)
+    // Nobody waits for it; where the infobase is closed meanwhile, so is the sheet.
+    else void emptied({ reader: writer, system }, shape, sheet).catch(() => {})
+  }
+  return { fields: gathering.made.columns.map(({ name }) => name), rows }
+}
+
+/** Adds slice after slice; `false`: it is not to go on. */
+async function isFilled(base: Registers & Pacing, gathering: Gathering, sheet: string, check: () => boolean): Promise<boolean> {
   for (const { walk, part } of gathering.parts) {
     const slices = eachPart<boolean, Cells | undefined>(base, bordersOf(base, gathering, walk), ({ after, upTo }) => {
       if (!check()) return false
-      add(base, gathering, sheet.name, part, walk, after, upTo)
+      add(base, gathering, sheet, part, walk, after, upTo)
       return true
     })
-    for await (const isAdded of slices) {
-      if (isAdded) continue
-      void emptied({ reader: writer, system: base.system }, gathering.shape, sheet).catch(() => {})
-      return undefined
-    }
+    for await (const isAdded of slices) if (!isAdded) return false
   }
+  return true
+}
+
+async function takenRows(base: Registers & Pacing, gathering: Gathering, sheet: string): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const { columns } = gathering.made
-  const read = reading(base, gathering, sheet.name)
+  const read = reading(base, gathering, sheet)
   let after: Cells | undefined
   do {
     await base.system.turn()
@@ -120,8 +123,7 @@ export async function gather(base: Registers & Pacing, gathering: Gathering, che
     for (const one of piece.rows) rows.push(one)
     after = piece.last
   } while (after !== undefined)
-  giveSheet(writer, gathering.shape, sheet)
-  return { fields: columns.map(({ name }) => name), rows }
+  return rows
 }
 
 const statementOf = (base: Registers, whole: Sql): Asked => {

@@ -3,7 +3,7 @@
  * which records and totals are found by, a part has all rows of some of its values; else sums are gathered. What is written to the register
  * meanwhile has them made anew, so that they never hold half of a change; whoever writes for ever waits the third time.
  */
-import { eachPart, type Borders, type Pacing } from '../query/each-part.ts'
+import { cellsIn, eachPart, type Borders, type Cells, type Pacing } from '../query/each-part.ts'
 import type { Expression } from '../query/expression.ts'
 import type { Row } from '../query/plan.ts'
 import type { Column } from '../store/column.ts'
@@ -15,7 +15,7 @@ import type { Writer } from '../store/writer.ts'
 import { Reference } from '../values/reference.ts'
 import { gather, Gathered, gatheringOf, hasMore } from './gather.ts'
 import { keyCells, mayBeNull, totalsLayout } from './totals-layout.ts'
-import { cellsIn, type Cells, type Registers, type VirtualTable } from './virtual.ts'
+import type { Registers, VirtualTable } from './virtual.ts'
 
 interface Base extends Registers, Pacing {
   readonly transactions: Pick<Transactions, 'read' | 'run' | 'isActive'>

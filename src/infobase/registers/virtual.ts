@@ -4,6 +4,7 @@
  */
 import { said } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../model/model.ts'
+import type { Cells } from '../query/each-part.ts'
 import type { Expression } from '../query/expression.ts'
 import type { Row } from '../query/plan.ts'
 import { PlanError } from '../query/problem.ts'
@@ -14,7 +15,7 @@ import { Scope, type Statement } from '../query/sql/scope.ts'
 import { fragmentCells, rowDecoder } from '../query/sql/select.ts'
 import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
 import { compiledText, joined, named, raw, sql, type Sql } from '../query/sql/template.ts'
-import { listed, type Bound, type Cell, type CellList, type CellRow, type Statement as EngineStatement } from '../store/engine.ts'
+import { listed, type Bound, type CellList, type Statement as EngineStatement } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
@@ -71,13 +72,6 @@ export interface Summed {
   /** From FROM on, up to what rows are grouped by. */
   readonly from: (parts: readonly Sql[]) => Sql
 }
-
-/** Cells in the order in which rows are gone through. */
-export type Cells = readonly Bound[]
-
-/** Cells of a row that are called `b0`, `b1`, …; whole numbers as they are bound. */
-export const cellsIn = (row: CellRow, count: number): Cells => Array.from({ length: count }, (_, at) => asBound(row[`b${at}`]!))
-export const asBound = (cell: Cell): Bound => (typeof cell === 'number' ? BigInt(cell) : cell)
 
 /** From behind some cells up to others; open where there are none. */
 export interface RegisterPart {

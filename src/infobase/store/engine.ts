@@ -42,6 +42,9 @@ export function runLater(statement: Statement, values: readonly Bound[], isSure 
 export const listed = (statement: Statement, values: readonly Bound[]): readonly CellList[] =>
   statement.list?.(values) ?? statement.all(values).map((row) => Object.values(row))
 
+/** A cell as it is bound: whole numbers are bigint. */
+export const asBound = (cell: Cell): Bound => (typeof cell === 'number' ? BigInt(cell) : cell)
+
 /** A function of ours that SQL may call; Null goes in and out as null. */
 type SqlFunction = (...values: readonly Cell[]) => Cell | boolean
 
