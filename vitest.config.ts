@@ -97,6 +97,11 @@ export default defineConfig({
           globalSetup: ['test/support/build-once.ts'],
         },
       },
+      // As in a process that has made much code of regular expressions: docs/decisions/017-long-texts.md.
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'long', include: ['test/long/**/*.test.ts'], execArgv: ['--no-regexp-optimization'] },
+      },
       { resolve: { alias }, test: { ...shared, name: 'alone', isolate: true, include: onlyStandin } },
     ],
   },

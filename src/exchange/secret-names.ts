@@ -27,15 +27,19 @@ export function secretNames(more: readonly string[] = []): IsSecretName {
 
 export const isSecretName: IsSecretName = secretNames()
 
+/** Words are looked for in the first characters only: what is longer is no name. */
+const LONGEST = 1000
+
 /** `X-Auth-Token`, `authToken` and `auth_token` are two words each. */
 const wordsOf = (name: string): readonly string[] =>
   name
-    .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)
+    .slice(0, LONGEST)
+    .split(/[^\p{L}\p{N}]|(?<=\p{Ll})(?=\p{Lu})/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
 
 /** A bot's key of Telegram, `bot<id>:<key>` in a path: it has no name, but a look of its own. */
-export const botKey = /(?<=\bbot\d{1,15}(?::|%3A))[\w-]{30,}/gi
+export const botKey = /(?<=\bbot\d{1,15}(?::|%3A))[\w-]{30}[\w-]*/gi
 
 /** A request target: values of secret names are masked, in options, keys, matrix parameters and filters. */
 export function maskedTarget(target: string, isSecret: IsSecretName = isSecretName): string {
@@ -62,7 +66,7 @@ const masked = (all: string, name: string, isSecret: IsSecretName): string => (i
  */
 export function maskedExpression(text: string, isSecret: IsSecretName = isSecretName): string {
   const first = text.indexOf("'")
-  if (first < 0 || !(text.match(/[\p{L}\p{N}_]+/gu) ?? []).some((name) => isSecret(name))) return text
+  if (first < 0 || !text.split(/[^\p{L}\p{N}_]/u).some((name) => isSecret(name))) return text
   const last = text.lastIndexOf("'")
   return `${text.slice(0, first)}'${MASK}${last > first ? text.slice(last) : ''}`
 }

@@ -48,6 +48,17 @@ test.each([
   ['a call of curl', 'curl -u robot:abcdefgh http://1c.example/'],
   ['the same in quotes', "curl --user 'robot:abcdefgh' http://1c.example/"],
   ['an element that names, and one that holds', '<p><name>password</name>\n<value>abcdefgh</value></p>'],
+  ['a pair in the value of another', 'log: password=abcdefgh'],
+  ['the same in quotes', 'log: password="abcdefgh"'],
+  ['in the quotes of another', 'note="password=abcdefgh", x=1'],
+  ['in quotes in the quotes of another', `note="password: 'abcdefgh' x"`],
+  ['behind the quotes of another', `note="x=1" password='abcdefgh'`],
+  ['an option of an address in an option', 'redirect=/login?token=abcdefgh'],
+  ['an option of an address', 'GET https://1c.example/a?x=1;token=abcdefgh'],
+  ['behind equals signs', 'a=b=c=password=abcdefgh'],
+  ['a value whose quotes do not end', 'password="abcdefgh'],
+  ['JSON that is escaped in a line of a log', String.raw`{"msg":"{\"password\":\"abcdefgh\"}"}` + '\nend'],
+  ['in a form that is escaped in part', 'x=%&to=/login?token=abcdefgh'],
   ['a list of parameters', '[{"parameter":"password","val":"abcdefgh"}]'],
 ])('%s', (_, text) => {
   expect(masked(text)).toContain('***')
@@ -58,6 +69,19 @@ test("a bot's key in an address is masked in every text, and wherever else it is
   const key = 'Ab-_5'.repeat(7)
   for (const text of [`https://chat.example/bot123456789:${key}/send`, JSON.stringify({ url: `/bot1:${key}/a`, note: key })])
     expect(masked(text)).not.toContain(key)
+})
+
+test.each([
+  ['note="password=abcdefgh" x=1', 'note="password=***" x=1'],
+  ['"password" : "abcdefgh", "b": 1', '"password" : "***", "b": 1'],
+  [String.raw`{\"password\":\"abcdefgh\",\"b\":1}`, String.raw`{\"password\":\"***\",\"b\":1}`],
+  ['password="abcdefgh\nb=c', 'password="***\nb=c'],
+  ['a=1 password = abcdefgh\nb=c', 'a=1 password = ***\nb=c'],
+  ['password==abcdefgh&b=c', 'password=***&b=c'],
+  ['😀password=abcdefgh;ключ.пароль: abcdefgh', '😀password=***;ключ.пароль: ***'],
+  ['password="" b=c', 'password="" b=c'],
+])('of a pair only the value is masked: %s', (text, shown) => {
+  expect(masked(text)).toBe(shown)
 })
 
 test.each(['<?xml version="1.0" encoding="UTF-8"?><a>&lt;b&gt;</a>', 'a=%7B%22b%22%3A1%7D&c=%', '{"a":1}\n{"b":"c"}\n', '--', '\n--\n'])(

@@ -23,7 +23,7 @@ interface Level {
 }
 
 /** Beside strings. */
-const token = /[{}[\],:]|[^\s"{}[\],:]+/y
+const token = /[{}[\],:]|[^\s"{}[\],:][^\s"{}[\],:]*/y
 export const nameKeys = /^(?:name|key|id|field|param|parameter|code|имя|ключ|код|параметр)$/i
 export const valueKeys = /^(?:value|val|data|text|значение)$/i
 

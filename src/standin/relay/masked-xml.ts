@@ -2,9 +2,9 @@
 import { MASK } from '../../exchange/secret-names.ts'
 import { nameKeys, valueKeys, type Masking } from './masked-json.ts'
 
-const tag = /<(\/?)([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^'">])*)>/y
+const tagStart = /<(\/?)([^\s/>!?][^\s/>!?]*)/y
 /** Values of HTML may be without quotes. */
-const attribute = /(?<![^\s=/<>"'])([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s=<>"'`]+)/g
+const attribute = /(?<![^\s=/<>"'])([^\s=/<>"'][^\s=/<>"']*)(\s*=\s*)("[^"]*"|'[^']*'|[^\s=<>"'`][^\s=<>"'`]*)/g
 const nameAttributes = /^(?:name|key|id|имя)$/i
 const valueAttributes = /^(?:value|val|значение)$/i
 
@@ -44,17 +44,43 @@ export function maskedXML(text: string, masking: Masking): string {
       at += whole.length
       continue
     }
-    tag.lastIndex = at
-    const found = tag.exec(text)
-    if (found === null) break
-    at += found[0].length
-    pieces.push(opened(found, open, masking))
+    const tag = tagAt(text, at)
+    if (tag === undefined) break
+    at += tag.written.length
+    pieces.push(opened(tag, open, masking))
   }
   return pieces.join('') + masking.plain(text.slice(at))
 }
 
-function opened([written, closing, name = '', attributes = '']: RegExpExecArray, open: Open[], masking: Masking): string {
-  if (closing === '/') {
+interface Tag {
+  readonly written: string
+  readonly closes: boolean
+  readonly name: string
+  readonly attributes: string
+}
+
+/** `>` in quotes does not end it. */
+function tagAt(text: string, start: number): Tag | undefined {
+  tagStart.lastIndex = start
+  const begun = tagStart.exec(text)
+  if (begun === null) return undefined
+  const behind = start + begun[0].length
+  const sign = /["'>]/g
+  sign.lastIndex = behind
+  for (let match = sign.exec(text); match !== null; match = sign.exec(text)) {
+    if (match[0] === '>') {
+      const attributes = text.slice(behind, match.index)
+      return { written: text.slice(start, match.index + 1), closes: begun[1] === '/', name: begun[2]!, attributes }
+    }
+    const close = text.indexOf(match[0], match.index + 1)
+    if (close < 0) return undefined
+    sign.lastIndex = close + 1
+  }
+  return undefined
+}
+
+function opened({ written, closes, name, attributes }: Tag, open: Open[], masking: Masking): string {
+  if (closes) {
     open.pop()
     return written
   }

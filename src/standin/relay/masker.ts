@@ -7,6 +7,7 @@ import { botKey, MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { percentDecode } from '../../exchange/target.ts'
 import { SHORTEST, withoutSecrets } from './known-secrets.ts'
 import { maskedJSON, type Masking } from './masked-json.ts'
+import { changedPairs } from './masked-pairs.ts'
 import { maskedXML } from './masked-xml.ts'
 
 /** Texts in texts, such as JSON in a JSON string. */
@@ -83,11 +84,11 @@ export class Masker {
     return text
       .split(boundary)
       .map((part) => {
-        const head = /^\r?\n(?:[^\r\n]+\r?\n)*\r?\n/.exec(part)?.[0]
+        const head = headOf(part)
         if (head === undefined) return part
         const body = part.slice(head.length)
         const value = body.replace(/\r?\n$/, '')
-        const name = /\bname=(?:"([^"]*)"|([^\s;"]+))/.exec(head)?.slice(1).join('') ?? ''
+        const name = /\bname=(?:"([^"]*)"|([^\s;"][^\s;"]*))/.exec(head)?.slice(1).join('') ?? ''
         if (!this.#isSecret(name)) return head + this.#inside(value, depth + 1) + body.slice(value.length)
         this.found(value)
         return head + MASK + body.slice(value.length)
@@ -97,28 +98,27 @@ export class Masker {
 
   /** Pairs of names and values, and what looks like a secret. */
   #plain(text: string, depth: number): string {
-    return withoutKeys(text)
+    const masked = withoutKeys(text)
       .replace(scheme, (_all, name: string, value: string) => this.#hidden(value, `${name} ${MASK}`))
       .replace(webToken, (value) => this.#hidden(value, MASK))
       .replace(userOption, (_all, before: string, password: string) => this.#hidden(password, `${before}${MASK}`))
       .replace(digest, (_all, before: string, response: string) => this.#hidden(response, `${before}${MASK}`))
       .replace(botKey, (key) => this.#hidden(key, MASK))
       .replace(userInfo, (_all, user: string, password: string) => this.#hidden(password, `://${user}:${MASK}@`))
-      .replace(pair, (all, name: string, between: string, value: string) => {
-        const bare = value.replace(/^["']|["']$/g, '')
-        if (bare === MASK || bare === '') return all
-        if (!this.#isSecret(percentDecode(name) ?? name)) return `${name}${between}${this.#unescaped(value, depth)}`
-        this.found(percentDecode(bare.replaceAll('+', ' ')) ?? bare)
-        return this.#hidden(bare, `${name}${between}${value.replace(bare, MASK)}`)
-      })
+    return changedPairs(masked, ({ name, value, written, outermost }) => {
+      if (value === MASK || value === '') return written
+      if (!this.#isSecret(percentDecode(name) ?? name)) return outermost ? this.#unescaped(written, depth) : undefined
+      this.found(percentDecode(value.replaceAll('+', ' ')) ?? value)
+      return this.#hidden(value, written.replace(value, MASK))
+    })
   }
 
-  /** JSON or XML in a field of a form. */
-  #unescaped(value: string, depth: number): string {
+  /** JSON or XML in a field of a form; `undefined` where nothing is masked in it. */
+  #unescaped(value: string, depth: number): string | undefined {
     const text = value.includes('%') ? percentDecode(value.replaceAll('+', ' ')) : undefined
-    if (text === undefined) return value
+    if (text === undefined) return undefined
     const masked = this.#inside(text, depth + 1)
-    return masked === text ? value : encodeURIComponent(wellFormed(masked))
+    return masked === text ? undefined : encodeURIComponent(wellFormed(masked))
   }
 
   #hidden(secret: string, masked: string): string {
@@ -131,14 +131,16 @@ export class Masker {
   }
 }
 
-/** Each begins only where no name goes on, so that a long text is gone through once. A name in quotes is one of JSON that is not whole. */
-const pair = /(?<![\p{L}\p{N}_.\-[\]%$])([\p{L}\p{N}_.\-[\]%$]+)(["']?\s*[=:]\s*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s&;,<>"']+)/gu
-const scheme = /(?<![\w-])(Bearer|Basic|Negotiate|NTLM)[ \t]+([\w+/=.~-]{4,})/gi
-const webToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g
+/**
+ * Each begins only where no name goes on, so that a long text is gone through once. A class repeated is `xx*`, not `x+` or `x{4,}`: see
+ * docs/decisions/017-long-texts.md.
+ */
+const scheme = /(?<![\w-])(Bearer|Basic|Negotiate|NTLM)[ \t][ \t]*([\w+/=.~-]{4}[\w+/=.~-]*)/gi
+const webToken = /(?<![\w-])eyJ[\w-]{8}[\w-]*\.[\w-]{8}[\w-]*\.[\w-]*/g
 /** `curl -u robot:password` */
-const userOption = /(?<!\S)((?:-u|--user|--proxy-user|-U)[ =]["']?[^\s:"']{0,200}:)([^\s"']+)/g
-const digest = /(?<![\w-])(Digest[ \t][^\r\n]{0,500}?\bresponse[ \t]{0,9}=[ \t]{0,9}"?)([0-9a-f]{32,})/gi
-const userInfo = /:\/\/([^/\s:@]*):([^/\s:@]+)@/g
+const userOption = /(?<!\S)((?:-u|--user|--proxy-user|-U)[ =]["']?[^\s:"']{0,200}:)([^\s"'][^\s"']*)/g
+const digest = /(?<![\w-])(Digest[ \t][^\r\n]{0,500}?\bresponse[ \t]{0,9}=[ \t]{0,9}"?)([0-9a-f]{32}[0-9a-f]*)/gi
+const userInfo = /:\/\/([^/\s:@]*):([^/\s:@][^/\s:@]*)@/g
 
 const isJSON = (text: string): boolean => {
   try {
@@ -146,6 +148,19 @@ const isJSON = (text: string): boolean => {
     return true
   } catch {
     return false
+  }
+}
+
+/** What is before the content of a part of a form, with the blank line behind it. */
+function headOf(part: string): string | undefined {
+  const isBlank = (line: number, end: number): boolean => end === line || (end === line + 1 && part[line] === '\r')
+  let end = part.indexOf('\n')
+  if (!isBlank(0, end)) return undefined
+  for (;;) {
+    const line = end + 1
+    end = part.indexOf('\n', line)
+    if (end < 0) return undefined
+    if (isBlank(line, end)) return part.slice(0, end + 1)
   }
 }
 
