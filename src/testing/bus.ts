@@ -26,7 +26,7 @@ async function started({ definition, paths = [], services = [], port = 0, amqpPo
   ])
   const read = [
     ...(definition === undefined ? [] : [readBusDefinition(definition)]),
-    ...(services.length === 0 ? [] : [mirroredServices(services)]),
+    ...(services.length === 0 ? [] : [mirroredServices(services.map((service) => ({ service })))]),
     ...(paths.length === 0 ? [] : [await readBusPaths(paths)]),
   ]
   if (read.length === 0)

@@ -3,7 +3,7 @@ import { connect as connectTls } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { loadGreet } from '../../src/host/amqp/greet.ts'
 import { createAmqpListener } from '../../src/host/amqp/listen.ts'
-import type { AmqpBroker, AmqpLimits, Listening } from '../../src/integration/amqp/listener.ts'
+import type { AmqpBroker, ListenAt, Listening } from '../../src/integration/amqp/listener.ts'
 import { AMQP, attachSender, begin, open, plain, RawPeer, SASL, transfer } from '../support/bus/raw-peer.ts'
 import { makeCertificates } from '../support/certificates.ts'
 import { eventually } from '../support/eventually.ts'
@@ -20,7 +20,7 @@ interface Held {
   release(error?: Error): void
 }
 
-async function held(at: { limits?: Partial<AmqpLimits>; tls?: { cert: string; key: string } } = {}): Promise<Held> {
+async function held(at: Pick<ListenAt, 'limits' | 'tls' | 'crowded'> = {}): Promise<Held> {
   let release: (error?: Error) => void = () => undefined
   const held = new Promise<void>((resolve, reject) => {
     release = (error) => (error === undefined ? resolve() : reject(error))
@@ -110,6 +110,26 @@ test('as many as may be connected wait, and one more is ended at once', async ()
   for (const peer of waiting) peer.socket.destroy()
   expect(await eventually(async () => peers.gone, 200)).toBe(200)
   expect(peers).toEqual({ opened: 200, gone: 200, loads: 1 })
+})
+
+test('that there are too many is told once, and again when there was room', async () => {
+  const told: string[] = []
+  const { listening } = await held({ limits: { connections: 3 }, crowded: (from, most) => void told.push(`${from} of ${most}`) })
+  const first = [await connected(listening.port), await connected(listening.port), await connected(listening.port)]
+  const refused = await connected(listening.port)
+  const { localPort } = refused.socket
+  await refused.ended
+  await (
+    await connected(listening.port)
+  ).ended
+  expect(told).toEqual([`127.0.0.1:${localPort} of 3`])
+  for (const one of first) one.socket.destroy()
+  // There is room once the listener has heard of it: three more fill it.
+  const toldWithMore = async (): Promise<number> => {
+    await connected(listening.port)
+    return told.length
+  }
+  expect(await eventually(toldWithMore, 2)).toBe(2)
 })
 
 test('a peer that has gone before is not served, and makes room', async () => {

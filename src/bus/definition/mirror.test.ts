@@ -1,6 +1,7 @@
 /** The bus of a configuration: each channel of its integration services from the other side. */
 import { expect, test } from 'vitest'
 import { applicationOf, mirrorOf, splitName, type MirroredChannel } from './mirror.ts'
+import { mirroredTwice } from './mirrored-twice.ts'
 import { accessOf } from './plan.ts'
 import { readBusDefinition } from './read-bus.ts'
 
@@ -50,4 +51,45 @@ test.each<readonly [address: string, application: string]>([
   ['', 'Шина'],
 ])('the address "%s" is of the application "%s"', (address, application) => {
   expect(applicationOf({ Name: 'Шина', ExternalIntegrationServiceAddress: address, Channels: [] })).toBe(application)
+})
+
+const service = (Name: string, ...Channels: readonly MirroredChannel[]) => ({
+  Name,
+  ExternalIntegrationServiceAddress: 'http://bus/applications/trade',
+  Channels,
+})
+
+test.each<readonly [what: string, services: Parameters<typeof mirroredTwice>[0], told: readonly string[]]>([
+  [
+    'two services that receive',
+    [service('A', channel('X', 'p.x', 'Receive')), service('B', channel('Y', 'p.x', 'Receive'))],
+    ['two-receivers'],
+  ],
+  ['two services that send', [service('A', channel('X', 'p.x', 'Send')), service('B', channel('Y', 'p.x', 'Send'))], []],
+  [
+    'one that receives, another that sends',
+    [service('A', channel('X', 'p.x', 'Receive')), service('B', channel('Y', 'p.x', 'Send'))],
+    ['two-directions'],
+  ],
+  ['both directions in one service', [service('A', channel('X', 'p.x', 'Receive'), channel('Y', 'p.x', 'Send'))], ['two-directions']],
+  [
+    'two that receive in one service, of which check tells',
+    [service('A', channel('X', 'p.x', 'Receive'), channel('Y', 'p.x', 'Receive'))],
+    [],
+  ],
+  ['names without a point in two services', [service('A', channel('X', 'x', 'Receive')), service('B', channel('X', 'x', 'Receive'))], []],
+  [
+    'other applications',
+    [
+      service('A', channel('X', 'p.x', 'Receive')),
+      { ...service('B', channel('Y', 'p.x', 'Receive')), ExternalIntegrationServiceAddress: 'http://bus/applications/other' },
+    ],
+    [],
+  ],
+])('of one channel of the bus for %s it is told', (_, services, told) => {
+  const place = { file: 'b.ts', line: 3, column: 5 }
+  const placed = services.map((one) => ({ ...one, Channels: one.Channels.map((each) => ({ ...each, location: place })) }))
+  const found = mirroredTwice(placed)
+  expect(found.map(({ code, location }) => [code, location])).toEqual(told.map((code) => [`bus-file/${code}`, place]))
+  for (const { message } of found) expect(message).toMatch(/A\.X and [AB]\.Y .*trade, p\.x/s)
 })

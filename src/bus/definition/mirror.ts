@@ -1,4 +1,5 @@
 /** The bus that the integration services of a configuration speak to: each channel from the other side. */
+import type { Location } from '../../diagnostics/location.ts'
 import type { ApplicationDefinition, BusDefinition, ChannelDefinition, ProcessDefinition } from './definition.ts'
 
 /** An integration service as a configuration defines it; what is not needed here is left out. */
@@ -15,6 +16,8 @@ export interface MirroredChannel {
   /** `process.channel`. */
   readonly ExternalIntegrationServiceChannelName: string
   readonly MessageDirection: 'Send' | 'Receive'
+  /** Where it is written. */
+  readonly location?: Location | undefined
 }
 
 /** The participant that is 1C, and the one that has every channel from the other side. */

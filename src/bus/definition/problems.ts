@@ -49,6 +49,20 @@ export const reportBus = catalogue('bus-file', {
     en: text`"to" names ${'channel'}, which no participant reads: nothing is delivered there`,
     ru: text`в «to» назван ${'channel'}, который никто не читает: туда ничего не доставляется`,
   },
+  'two-directions': {
+    severity: 'warning',
+    en: text`${'first'} and ${'second'} are one channel of ${'application'}, ${'external'}: one receives from it, the other
+      sends into it; a channel has one direction for 1C, and that of ${'second'} counts. Give one of them another external name`,
+    ru: text`${'first'} и ${'second'} – один канал приложения ${'application'}, ${'external'}: один из него получает, другой
+      в него отправляет; для 1С у канала одно направление, действует ${'second'}. Дайте одному из них другое внешнее имя`,
+  },
+  'two-receivers': {
+    severity: 'warning',
+    en: text`${'first'} and ${'second'} receive from one channel of ${'application'}, ${'external'}, as one client: one of them gets its
+      messages, the other one waits. Give one of them another address or external name`,
+    ru: text`${'first'} и ${'second'} получают из одного канала приложения ${'application'}, ${'external'}, как один клиент:
+      сообщения получает один из них, другой ждёт. Дайте одному из них другой адрес или внешнее имя`,
+  },
   'two-secrets': {
     severity: 'error',
     en: text`the client "${'id'}" has two secrets; a client has one, whatever participant it is`,

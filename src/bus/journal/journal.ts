@@ -21,8 +21,8 @@ export interface BusRequest extends AnsweredRequest {
 export interface RefusedPeer {
   /** Milliseconds since 1970. */
   readonly at: number
-  /** At its login, at its application, or at a link. */
-  readonly what: 'login' | 'application' | 'link'
+  /** As it came, above the limit of connections (the first of many); at its login, at its application, or at a link. */
+  readonly what: 'connection' | 'login' | 'application' | 'link'
   /** Condition and sentence. */
   readonly error: string
 }

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import { accessOf, nameOf, type BusPlan, type Participant, type PlannedApplication } from '../../bus/definition/plan.ts'
 import type { Language } from '../../diagnostics/print.ts'
-import { said } from '../../diagnostics/said.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { externalNameOf } from '../../integration/definition/channel.ts'
 import type { IntegrationService } from '../../integration/definition/service.ts'
 import type { KeptSettings } from '../../integration/queue/settings-store.ts'
@@ -27,7 +27,8 @@ export interface BusOfCommand {
 export async function startBusFor(paths: readonly string[], lang: Language): Promise<BusOfCommand> {
   const plan = await planOf(paths, lang)
   const failed = (error: unknown): void => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`))
-  const opened = await openOrExplain(plan, { host: '127.0.0.1', port: 0, amqpPort: 0, failed })
+  const crowded = (told: Said): void => say(told[lang])
+  const opened = await openOrExplain(plan, { host: '127.0.0.1', port: 0, amqpPort: 0, crowded, failed })
   const admin = await adminOf(opened, 0)
   const [application] = plan.applications
   const [first] = application!.Participants

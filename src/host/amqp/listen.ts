@@ -40,7 +40,7 @@ export function createAmqpListener(load = loadRest): AmqpListener {
 
 async function listen(at: ListenAt, broker: AmqpBroker, load: Load): Promise<Listening> {
   const limits = { ...defaults, ...at.limits }
-  const port = new BrokerPort(limits, () => load(broker, limits))
+  const port = new BrokerPort(limits, () => load(broker, limits), at.crowded)
   const server = serverOf(at, (socket) => port.accept(socket))
   try {
     server.listen({ host: at.host, port: at.port })
@@ -68,25 +68,31 @@ function serverOf({ tls }: ListenAt, accept: (socket: Socket) => void): Server {
   return server
 }
 
+/** Of as many connections as there may be: with fewer there is room again, so that a crowd is not told of with each that comes and goes. */
+const ROOMY = 0.9
+
 /** The connections of a port, those that wait among them. */
 class BrokerPort {
   readonly #limits: AmqpLimits
   readonly #load: () => Promise<Greet>
+  readonly #crowded: ListenAt['crowded']
   readonly #sockets = new Set<Socket>()
   readonly #visitors = new Set<Visitor>()
   #greet: Greet | undefined
   #loading: Promise<void> | undefined
   #isClosed = false
+  #isCrowded = false
 
-  constructor(limits: AmqpLimits, load: () => Promise<Greet>) {
+  constructor(limits: AmqpLimits, load: () => Promise<Greet>, crowded: ListenAt['crowded']) {
     this.#limits = limits
     this.#load = load
+    this.#crowded = crowded
   }
 
   accept(socket: Socket): void {
-    if (this.#sockets.size >= this.#limits.connections) return void socket.destroy()
+    if (this.#sockets.size >= this.#limits.connections) return this.#refuse(socket)
     this.#sockets.add(socket)
-    socket.on('close', () => this.#sockets.delete(socket))
+    socket.on('close', () => this.#left(socket))
     if (this.#greet !== undefined) return this.#admit(socket, this.#greet)
     // What it sends meanwhile node keeps for its first reader. rhea hears of errors later.
     socket.on('error', () => undefined)
@@ -112,6 +118,19 @@ class BrokerPort {
     const late = setTimeout(() => this.#sockets.forEach((socket) => socket.destroy()), GRACE)
     await ended
     clearTimeout(late)
+  }
+
+  #refuse(socket: Socket): void {
+    const from = `${socket.remoteAddress}:${socket.remotePort}`
+    socket.destroy()
+    if (this.#isCrowded) return
+    this.#isCrowded = true
+    this.#crowded?.(from, this.#limits.connections)
+  }
+
+  #left(socket: Socket): void {
+    this.#sockets.delete(socket)
+    if (this.#sockets.size < this.#limits.connections * ROOMY) this.#isCrowded = false
   }
 
   /** A connection that waited may be over by now. */

@@ -149,7 +149,18 @@ describe('a message', () => {
 test('two processes do not share a journal', async () => {
   const file = newFile()
   opened(file)
-  expect(() => journalStore(file)).toThrow(expect.objectContaining({ code: 'infobase/file-busy' }))
+  const said = {
+    code: 'bus/journal-busy',
+    message: `another process has the journal ${file} of a bus; stop that one, or give another file`,
+  }
+  expect(() => journalStore(file)).toThrow(expect.objectContaining(said))
+})
+
+test('a journal whose folder is not there is refused with its place', async () => {
+  const file = join(newFile(), 'none')
+  expect(() => journalStore(file)).toThrow(
+    expect.objectContaining({ code: 'bus/journal-unwritable', message: expect.stringContaining(file) }),
+  )
 })
 
 test.each(['', 'short', 'x'.repeat(1000)])('a file that is something else is refused and left as it is (%#)', async (text) => {

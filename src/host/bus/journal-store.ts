@@ -29,9 +29,12 @@ interface Put {
   kept(error?: Error): void
 }
 
-/** @throws DataError `file-busy` where another process has it; Error of the system where it cannot be opened */
+/** @throws BusError where another process has it, or nothing can be written beside it; Error of the system where it cannot be opened */
 export function journalStore(path: string, options: JournalOptions = {}): BusStore {
-  const release = ownFile(path)
+  const release = ownFile(path, {
+    busy: () => new BusError(busFault('journal-busy', { file: path })),
+    unwritable: (error) => new BusError(busFault('journal-unwritable', { file: path, why: saidBy(error) }), error),
+  })
   try {
     rmSync(`${path}.copy`, { force: true })
     return new JournalStore(path, new JournalFile(path, options.disk ?? disk), release, options)

@@ -14,6 +14,8 @@ export interface ListenAt {
   /** In PEM. */
   readonly tls?: { readonly cert: string; readonly key: string }
   readonly limits?: Partial<AmqpLimits>
+  /** A connection was refused as there are as many as there may be; told once, until there is room again. */
+  readonly crowded?: (from: string, most: number) => void
 }
 
 /** What one peer may ask for; everything above is refused with an error that names the limit. */

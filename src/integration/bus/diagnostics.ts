@@ -29,6 +29,13 @@ export const busFault = catalogue('bus', {
     en: text`"${'address'}" is a destination to receive from; nothing is sent to it`,
     ru: text`"${'address'}" – назначение для получения, отправлять в него нельзя`,
   },
+  'crowded': {
+    severity: 'warning',
+    en: text`the broker has ${'most'} connections, as many as it takes: ${'from'} is refused, and so are further ones until some end;
+      a client needs one connection, which it keeps`,
+    ru: text`У брокера уже ${'most'} соединений, больше он не принимает: ${'from'} отклонён, как и следующие, пока часть не закроется;
+      клиенту достаточно одного соединения, которое он держит открытым`,
+  },
   'recipient-unknown': {
     severity: 'error',
     en: text`no recipient of the channel ${'channel'} has the code "${'codes'}"; it leads to ${'known'}`,
@@ -78,6 +85,16 @@ export const busFault = catalogue('bus', {
     severity: 'error',
     en: text`the link to "${'address'}" was refused: ${'why'}`,
     ru: text`Подключение к "${'address'}" отклонено: ${'why'}`,
+  },
+  'journal-busy': {
+    severity: 'error',
+    en: text`another process has the journal ${'file'} of a bus; stop that one, or give another file`,
+    ru: text`Журнал шины ${'file'} занят другим процессом; остановите его или укажите другой файл`,
+  },
+  'journal-unwritable': {
+    severity: 'error',
+    en: text`the journal ${'file'} cannot be written (${'why'}): its folder must exist, and the disk must have room and be writable`,
+    ru: text`Журнал ${'file'} не записывается (${'why'}): нужны существующая папка, место на диске и право записи`,
   },
   'journal-torn': {
     severity: 'warning',

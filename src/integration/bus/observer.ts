@@ -7,8 +7,13 @@ export type BusObserver = (event: BusEvent) => void
 
 export type BusEvent =
   | { readonly kind: 'connected' | 'disconnected'; readonly application: string; readonly from: string; readonly container: string }
-  /** Login, hostname, or a link: the peer got the error. */
-  | { readonly kind: 'refused'; readonly what: 'login' | 'application' | 'link'; readonly from: string; readonly error: AmqpError }
+  /** Login, hostname, or a link: the peer got the error. A connection above the limit ends without one. */
+  | {
+      readonly kind: 'refused'
+      readonly what: 'connection' | 'login' | 'application' | 'link'
+      readonly from: string
+      readonly error: AmqpError
+    }
   /** Kept, and accepted or about to be. */
   | { readonly kind: 'arrived'; readonly message: BusMessage }
   /** Not kept; the sender got the error, or an error made it be sent again. */

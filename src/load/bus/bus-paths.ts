@@ -2,11 +2,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { mirrorOf, type MirroredService } from '../../bus/definition/mirror.ts'
+import { mirroredTwice } from '../../bus/definition/mirrored-twice.ts'
 import { reportBus } from '../../bus/definition/problems.ts'
 import { joinedBus, readBusDefinition, readBusFile, type ReadBus } from '../../bus/definition/read-bus.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import type { IntegrationService } from '../../integration/definition/service.ts'
+import { placeOf, type DefinedIntegrationService } from '../../integration/definition/place.ts'
 import type { LoadedSources } from '../sources.ts'
 
 /** The file that is read where no path is given. */
@@ -58,10 +59,9 @@ function fileBus(file: string): ReadBus {
 
 function mirroredBus({ integration, diagnostics }: LoadedSources): ReadBus {
   const errors = diagnostics.filter(isOfIntegration)
-  const services = integration.map(({ service }) => service)
-  if (services.length === 0)
+  if (integration.length === 0)
     return { plan: { applications: [] }, diagnostics: [...errors, ...(errors.length > 0 ? [] : [reportBus('no-service', {})])] }
-  return mirroredServices(services, errors)
+  return mirroredServices(integration, errors)
 }
 
 /** Modules of other services are not the bus's business. */
@@ -69,13 +69,17 @@ const isOfIntegration = ({ code, location }: Diagnostic): boolean =>
   /^(?:source|integration-service|metadata)\//.test(code) || (code.startsWith('module/') && /[\\/]is[\\/]/.test(location?.file ?? ''))
 
 /** The bus that these services speak to. */
-export function mirroredServices(services: readonly IntegrationService[], before: ReadBus['diagnostics'] = []): ReadBus {
-  const read = readBusDefinition(mirrorOf(services.map(mirroredService)))
-  return { ...read, diagnostics: [...before, ...read.diagnostics] }
+export function mirroredServices(defined: readonly DefinedIntegrationService[], before: ReadBus['diagnostics'] = []): ReadBus {
+  const services = defined.map(mirroredService)
+  const read = readBusDefinition(mirrorOf(services))
+  return { ...read, diagnostics: [...before, ...mirroredTwice(services), ...read.diagnostics] }
 }
 
-const mirroredService = ({ Name, ExternalIntegrationServiceAddress, Channels }: IntegrationService): MirroredService => ({
-  Name,
-  ExternalIntegrationServiceAddress,
-  Channels: Object.entries(Channels).map(([channel, one]) => ({ ...one, Name: channel })),
-})
+function mirroredService(one: DefinedIntegrationService): MirroredService {
+  const { Name, ExternalIntegrationServiceAddress, Channels } = one.service
+  return {
+    Name,
+    ExternalIntegrationServiceAddress,
+    Channels: Object.entries(Channels).map(([channel, each]) => ({ ...each, Name: channel, location: placeOf(one, { channel }) })),
+  }
+}

@@ -2,12 +2,15 @@
 import { createBus, type Bus } from '../../bus/bus.ts'
 import type { BusPlan } from '../../bus/definition/plan.ts'
 import type { BusJournalOptions } from '../../bus/journal/journal.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import type { Pause, System } from '../../exchange/system.ts'
 import { crypto } from '../../host/machine/crypto.ts'
 import { pause as realPause, system as realSystem } from '../../host/machine/system.ts'
 import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
+import { conditions } from '../../integration/amqp/error.ts'
 import type { Listening } from '../../integration/amqp/listener.ts'
 import { createBroker } from '../../integration/bus/broker.ts'
+import { busFault, toPeer } from '../../integration/bus/diagnostics.ts'
 import type { BrokerSettings } from '../../integration/bus/parts.ts'
 import type { BusStore } from '../../integration/bus/store.ts'
 import type { Platform } from '../../platform/configuration.ts'
@@ -34,6 +37,8 @@ export interface BusAt {
   readonly soon?: boolean
   /** Receives why the journal does not keep messages: a full disk. */
   readonly notKept?: (reason: Error) => void
+  /** Receives that there are as many connections as there may be, once until there is room again. */
+  readonly crowded?: (said: Said) => void
   /** Receives a defect. */
   readonly failed: (error: unknown) => void
 }
@@ -75,7 +80,12 @@ export async function openBus(plan: BusPlan, at: BusAt): Promise<OpenBus> {
     failed,
   })
   const limits = detachTimeout === undefined ? undefined : { detach: detachTimeout * 1000 }
-  const ofAMQP = { host: at.host, port: at.amqpPort, ...(tls && { tls: texts(tls) }), ...(limits && { limits }) }
+  const crowded = (from: string, most: number): void => {
+    const fault = busFault('crowded', { from, most: String(most) })
+    bus.journal.observe({ kind: 'refused', what: 'connection', from, error: toPeer(conditions.limit, fault) })
+    at.crowded?.({ en: fault.message, ru: fault.messageRu ?? fault.message })
+  }
+  const ofAMQP = { host: at.host, port: at.amqpPort, crowded, ...(tls && { tls: texts(tls) }), ...(limits && { limits }) }
   const { amqp, http } = await both(
     bus,
     () => listener.listen(ofAMQP, bus.broker.amqp),

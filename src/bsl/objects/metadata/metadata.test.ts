@@ -28,6 +28,12 @@ const designer = {
   'Subsystems/Продажи/Subsystems/Опт.xml': dumped('Subsystem', named('Опт')),
   'SessionParameters/Область.xml': '<MetaDataObject/>',
   'CommonModules/Общий.xml': dumped('CommonModule', named('Общий')),
+  'IntegrationServices/Шина.xml': dumped(
+    'IntegrationService',
+    `${named('Шина')}<ExternalIntegrationServiceAddress>http://bus/applications/a</ExternalIntegrationServiceAddress>`,
+    part('IntegrationServiceChannel', '<Name>Заказы</Name><MessageDirection>Send</MessageDirection>')
+      + part('IntegrationServiceChannel', '<Name>Ответы</Name><MessageDirection>Receive</MessageDirection>'),
+  ),
 }
 const mdo = (kind: string, inside: string): string =>
   `<mdclass:${kind} xmlns:mdclass="http://g5.1c.ru/v8/dt/metadata/mdclass">${inside}</mdclass:${kind}>`
@@ -48,6 +54,12 @@ const edt = {
   'Subsystems/Продажи/Subsystems/Опт/Опт.mdo': mdo('Subsystem', edtNamed('Опт')),
   'SessionParameters/Область/Область.mdo': mdo('SessionParameter', edtNamed('Область')),
   'CommonModules/Общий/Общий.mdo': mdo('CommonModule', edtNamed('Общий')),
+  'IntegrationServices/Шина/Шина.mdo': mdo(
+    'IntegrationService',
+    `${edtNamed('Шина')}<externalIntegrationServiceAddress>http://bus/applications/a</externalIntegrationServiceAddress>`
+      + '<integrationServiceChannels><name>Заказы</name></integrationServiceChannels>'
+      + '<integrationServiceChannels><name>Ответы</name><messageDirection>Receive</messageDirection></integrationServiceChannels>',
+  ),
 }
 
 describe.each([
@@ -97,6 +109,22 @@ describe.each([
     expect(await printed(`Сообщить(${expression});`)).toBe(expected)
   })
 
+  /** As the library of standard subsystems asks for the channels of a service, in both languages. */
+  test('channels of an integration service are told apart by their direction', async () => {
+    const sending = `Для Каждого Канал Из Метаданные.СервисыИнтеграции["Шина"].КаналыСервисаИнтеграции Цикл
+      Если Канал.НаправлениеСообщения = Метаданные.СвойстваОбъектов.НаправлениеСообщенияКаналаСервисаИнтеграции.Отправка Тогда
+        Сообщить(Канал.Имя + ": " + Канал.НаправлениеСообщения);
+      КонецЕсли;
+    КонецЦикла;
+    For Each Channel In Metadata.IntegrationServices.Шина.IntegrationServiceChannels Do
+      If Channel.MessageDirection = Metadata.ObjectProperties.IntegrationServiceChannelMessageDirection.Receive Then
+        Message(Channel.Name + ": " + Channel.MessageDirection);
+      EndIf;
+    EndDo;
+    Сообщить(Метаданные.СервисыИнтеграции.Шина.АдресВнешнегоСервисаИнтеграции)`
+    expect(await printed(sending)).toBe('Заказы: Отправка | Ответы: Получение | http://bus/applications/a')
+  })
+
   test('parts of collections are gone through', async () => {
     expect(await printed('Для Каждого З Из Метаданные.Перечисления.Цвета.ЗначенияПеречисления Цикл Сообщить(З.Имя); КонецЦикла;')).toBe(
       'Красный | Синий',
@@ -117,6 +145,7 @@ describe.each([
   })
 
   test.each<[string, string]>([
+    ['А = Метаданные.СвойстваОбъектов.ТипМакета;', 'не поддерживается onec-standin: Метаданные.СвойстваОбъектов.типмакета'],
     ['А = Метаданные.Справочники.Нет;', 'Поле объекта не обнаружено (Нет)'],
     ['А = Перечисления.Цвета.Зеленый;', 'Поле объекта не обнаружено (Зеленый)'],
     ['А = Перечисления.Цвета.ПоИмени("а");', 'Метод объекта не обнаружен (ПоИмени)'],

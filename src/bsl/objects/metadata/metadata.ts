@@ -7,6 +7,7 @@ import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { TypeValue } from '../../run/values.ts'
 import { partsOf } from './names.ts'
+import { objectProperties, objectPropertiesTypes } from './object-properties.ts'
 import { MetadataCollection, MetadataObjectValue, metadataTypes } from './object.ts'
 
 class Configuration extends BslObject {
@@ -76,6 +77,7 @@ const configurationType: ObjectType = new ObjectType('ОбъектМетадан
     'Имя|Name': { get: (self: Configuration) => self.node?.name ?? '' },
     'Синоним|Synonym': { get: (self: Configuration) => self.node?.synonym ?? '' },
     'Комментарий|Comment': { get: (self: Configuration) => self.node?.comment ?? '' },
+    'СвойстваОбъектов|ObjectProperties': { get: () => objectProperties },
   },
   methods: {
     'НайтиПоПолномуИмени|FindByFullName|s': (self: Configuration, path: string) => self.find(path),
@@ -86,6 +88,6 @@ const configurationType: ObjectType = new ObjectType('ОбъектМетадан
 })
 
 export const metadata: Library = {
-  types: [configurationType, ...metadataTypes],
+  types: [configurationType, ...metadataTypes, ...objectPropertiesTypes],
   values: { 'Метаданные|Metadata': (run) => new Configuration(run) },
 }

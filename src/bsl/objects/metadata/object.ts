@@ -11,6 +11,7 @@ import { primitiveTypes, type TypeValue } from '../../run/values.ts'
 import { TypeDescription } from '../values/type-description.ts'
 import { typeOfName } from '../values/type-names.ts'
 import { partsOf, propertyNames } from './names.ts'
+import { propertyValue } from './object-properties.ts'
 
 export class MetadataObjectValue extends BslObject {
   readonly type = objectValueType
@@ -47,7 +48,7 @@ export class MetadataObjectValue extends BslObject {
     const property = propertyNames.get(folded)
     if (property?.english === 'Type') return this.#types()
     const value = property && (this.node.property(property.english) ?? (this.node.omitsDefaults ? property.omitted : undefined))
-    return value === undefined ? undefined : ofText(value)
+    return value === undefined ? undefined : (propertyValue(property!.english, value) ?? ofText(value))
   }
 
   /** Subsystems inside a subsystem are in a folder of its own. */
