@@ -75,7 +75,11 @@ function routed(
         const body = bodyOf(located, invocation)
         const create = creationFor?.(located, call.separators)
         const act = create?.(located.arrival, await body())
-        return act?.() ?? (await answerOrAsk(service, requestOf(service, located, call, invocation, remarks, body), call))
+        const made = act?.()
+        if (made !== undefined) return made
+        const request = requestOf(service, located, call, invocation, remarks, body)
+        if (request.pace.isOver) await request.pace.turn()
+        return await answerOrAsk(service, request, call)
       } catch (error) {
         throw thrownBy(error, located.arrival, invocation)
       }

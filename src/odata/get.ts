@@ -83,12 +83,14 @@ const noFunction = (entity: EntityType, { name, inner }: Segment) =>
   )
 
 async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selection: Selection): Promise<Reply> {
-  const { options, models, source, settings, writing, infobase } = request
+  const { options, models, source, settings, writing, pace } = request
   const isWhole = options.count && settings.inlineCount === 'documented'
   const { top: _top, skip: _skip, ...whole } = options
   const query = await admitted(queryOf(entity, isWhole ? whole : options, models, source, given), source, options.allowedOnly)
   const sets = ofSets(request)
-  return setReply(query, selection, options.count ? await countOf(query, sets) : undefined, writing, sets, infobase.base.system.turn)
+  const count = options.count ? await countOf(query, sets) : undefined
+  if (pace.isOver) await pace.turn()
+  return setReply(query, selection, count, writing, sets, pace)
 }
 
 function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {

@@ -1,6 +1,7 @@
 /** A request of the interface, read once: its segments, options, representation, and what it is answered from. */
 import { said, type Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
+import { Pace } from '../exchange/pace.ts'
 import { segmentText } from '../exchange/target.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import { requireRight } from '../infobase/objects/base.ts'
@@ -31,6 +32,8 @@ export interface Request {
   readonly models: Models
   readonly source: Source
   readonly settings: ODataSettings
+  /** Of the whole request: what runs for the first time in a process takes many times as long. */
+  readonly pace: Pace
   /** The body as text; refuses one that is too large. */
   readonly body: () => Promise<string>
   /** Sentences of what is taken in silence, for the log. */
@@ -54,6 +57,7 @@ export function readRequest(
   { located, infobase, separators, root, updated, body, remarks }: RequestParts,
 ): Request {
   const { arrival, target, start } = located
+  const pace = new Pace(infobase.base.system)
   const options = readOptions(target.query)
   const representation = representationOf(options.format, arrival.headers, service.settings.verboseJSON ?? false)
   const model = publishedModelOf(service, infobase.GetStandardODataInterfaceContent())
@@ -73,6 +77,7 @@ export function readRequest(
       restriction: (object) => restrictionOf(infobase.base, object, 'Read'),
     },
     settings: service.settings,
+    pace,
     body,
     remarks,
   }

@@ -2,6 +2,7 @@
  * Rows of a large table in parts, with a turn for everything else between them: a scan of a million rows takes its time, and nobody else's.
  * What is committed meanwhile may be seen in the parts that come after it, as between two pages.
  */
+import { Pace } from '../../exchange/pace.ts'
 import type { System } from '../../exchange/system.ts'
 import type { Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
@@ -66,9 +67,12 @@ export async function countInParts(walking: Walking, { skip: _skip, top: _top, o
   return count
 }
 
-async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<Parts | undefined> {
+async function partsOf({ transactions, reader, system }: Walking, plan: Plan): Promise<Parts | undefined> {
   if (plan.source.kind === 'given' || transactions.isActive) return undefined
+  const pace = new Pace(system)
   const parts = await transactions.read(() => reader.parts(plan))
+  // A plan that is made for the first time takes many times as long.
+  if (pace.isOver) await pace.turn()
   if (parts === undefined) return undefined
   return (await borderBehind(transactions, parts, parts.ends[0], 2 * FIRST)) === undefined ? undefined : parts
 }

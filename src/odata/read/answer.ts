@@ -1,4 +1,5 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
+import type { Pace } from '../../exchange/pace.ts'
 import { concatBytes, textReply, type Reply } from '../../exchange/reply.ts'
 import type { Row } from '../../infobase/query/plan.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
@@ -45,18 +46,18 @@ function piecesOf(selection: Selection, count: number | undefined, writing: Writ
   return { head: feedHead(context), row: (item) => write(item), between: '', tail: feedTail(count) }
 }
 
-/** Rows that are written at once where that may take long, and the slices at the beginning where it may. */
+/** Rows for which more is read at once, and rows that are written between two looks at the clock. */
 const AT_ONCE = 100
-const COLD = 8
+const LOOK = 8
 
-/** A set: as one text where it is a slice, else streamed slice by slice; `turn` is one for everything else. */
+/** A set: as one text or bytes where it is less than a slice, else streamed; others have their turn whenever `pace` is over. */
 export async function setReply(
   query: Query,
   selection: Selection,
   count: number | undefined,
   writing: Writing,
   source: Source,
-  turn: () => Promise<void>,
+  pace: Pace,
 ): Promise<Reply> {
   const pieces = piecesOf(selection, count, writing, source)
   const isVirtual = selection.entity.shape === 'virtual'
@@ -69,32 +70,32 @@ export async function setReply(
   const first = await slices.next()
   const rows = first.done === true ? [] : first.value
   const flat = isFlat(selection)
-  const itemsIn = (slice: readonly Row[]) => (flat ? flatItems(selection, columns, slice) : itemsOf(source, selection, columns, slice))
-  const inSteps = async (slice: readonly Row[], before: string, into: Bytes): Promise<void> => {
-    for (let at = 0; at < slice.length; at += AT_ONCE) {
-      if (at > 0) await turn()
-      into.addItems(await itemsIn(slice.slice(at, at + AT_ONCE)), at === 0 ? before : pieces.between, pieces)
+  const write = async function* (slice: readonly Row[], before: string, into: Bytes): AsyncGenerator<Uint8Array> {
+    const step = flat ? LOOK : AT_ONCE
+    for (let at = 0; at < slice.length; at += step) {
+      if (pace.isOver) await pace.turn()
+      const some = slice.slice(at, at + step)
+      const items = flat ? flatItems(selection, columns, some) : await itemsOf(source, selection, columns, some)
+      for (let from = 0; from < items.length; from += LOOK) {
+        if (from > 0 && pace.isOver) await pace.turn()
+        into.addItems(items.slice(from, from + LOOK), at + from === 0 ? before : pieces.between, pieces)
+      }
+      yield* into.taken()
     }
   }
-  const start = new Bytes()
-  start.add(pieces.head)
+  const made = new Bytes()
+  made.add(pieces.head)
+  const begun: Uint8Array[] = []
+  for await (const piece of write(rows, '', made)) begun.push(piece)
   if (rows.length < SLICE) {
-    start.addItems(await itemsIn(rows), '', pieces)
-    start.add(pieces.tail)
-    return bytesOrText(type, start)
+    made.add(pieces.tail)
+    return bytesOrText(type, begun, made)
   }
-  await inSteps(rows, '', start)
   const rest = async function* (): AsyncGenerator<Uint8Array> {
-    yield start.finished()
-    // What writes a slice takes several times as long when it runs for the first times in a process.
-    let cold = COLD
-    for await (const slice of slices) {
-      const made = new Bytes()
-      if (!flat || cold-- > 0) await inSteps(slice, pieces.between, made)
-      else made.addItems(flatItems(selection, columns, slice), pieces.between, pieces)
-      yield made.finished()
-    }
-    yield new TextEncoder().encode(pieces.tail)
+    yield* begun.splice(0)
+    for await (const slice of slices) yield* write(slice, pieces.between, made)
+    made.add(pieces.tail)
+    yield made.rest()
   }
   return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
 }
@@ -118,18 +119,23 @@ export function itemsReply(
  * of 128 kB.
  */
 const SHORT = 24_000
+/** Bytes of a piece at least, but for the last one. */
+const PIECE = 96_000
 
-/** A text that grows, and may be long. */
+/**
+ * A text that grows, and may be long: what is finished is taken away in pieces. It is encoded where it stays, which takes half as long as
+ * an array for each part that is copied into one for all.
+ */
 class Bytes {
   readonly #utf8 = new TextEncoder()
-  readonly #pieces: Uint8Array[] = []
+  #finished: Uint8Array[] = []
+  #into: Uint8Array = NOTHING
+  #filled = 0
   #text = ''
 
   add(text: string): void {
     this.#text += text
-    if (this.#text.length < SHORT) return
-    this.#pieces.push(this.#utf8.encode(this.#text))
-    this.#text = ''
+    if (this.#text.length >= SHORT) this.#encode()
   }
 
   /** `before`: what parts them from those before them. */
@@ -141,20 +147,54 @@ class Bytes {
     }
   }
 
-  /** As long as it is short. */
-  get text(): string | undefined {
-    return this.#pieces.length === 0 ? this.#text : undefined
+  /** The pieces that are finished. */
+  taken(): readonly Uint8Array[] {
+    if (this.#filled >= PIECE) this.#finish()
+    if (this.#finished.length === 0) return NONE
+    const all = this.#finished
+    this.#finished = []
+    return all
   }
 
-  finished(): Uint8Array {
-    if (this.#text !== '') this.#pieces.push(this.#utf8.encode(this.#text))
-    return concatBytes(this.#pieces)
+  /** What is left, as long as it is short. */
+  get text(): string | undefined {
+    return this.#filled === 0 && this.#finished.length === 0 ? this.#text : undefined
+  }
+
+  /** All that is left. */
+  rest(): Uint8Array {
+    this.#encode()
+    this.#finish()
+    const all = concatBytes(this.#finished)
+    this.#finished = []
+    return all
+  }
+
+  #encode(): void {
+    // A unit of UTF-16 takes three bytes at most.
+    const most = this.#text.length * 3
+    if (this.#into.length - this.#filled < most) {
+      this.#finish()
+      this.#into = new Uint8Array(Math.max(PIECE + 3 * SHORT, most))
+    }
+    this.#filled += this.#utf8.encodeInto(this.#text, this.#into.subarray(this.#filled)).written
+    this.#text = ''
+  }
+
+  #finish(): void {
+    if (this.#filled > 0) this.#finished.push(this.#into.subarray(0, this.#filled))
+    this.#into = NOTHING
+    this.#filled = 0
   }
 }
 
-function bytesOrText(type: string, made: Bytes): Reply {
-  if (made.text !== undefined) return textReply(200, type, made.text, VERSION)
-  const bytes = made.finished()
+const NOTHING = new Uint8Array()
+const NONE: readonly never[] = []
+
+/** `begun`: what stands before what is `made`. */
+function bytesOrText(type: string, begun: readonly Uint8Array[], made: Bytes): Reply {
+  if (begun.length === 0 && made.text !== undefined) return textReply(200, type, made.text, VERSION)
+  const bytes = concatBytes([...begun, made.rest()])
   return { status: 200, headers: ['Content-Type', type, ...VERSION, 'Content-Length', String(bytes.length)], body: bytes }
 }
 
