@@ -73,12 +73,15 @@ export async function* eachPart<T, B = Bound>(pacing: Pacing, parts: Borders<B>,
       after = part.upTo
       const made = read(part)
       spent = system.ticks() - started
-      held = Array.isArray(made) ? made.length : 0
+      held = rowsIn(made)
       return made
     })
     size = nextSize(size, spent / SLICE_OF_TIME, held)
   }
 }
+
+const rowsIn = (made: unknown): number =>
+  typeof made === 'object' && made !== null && 'length' in made && typeof made.length === 'number' ? made.length : 0
 
 /** `times`: how many times what a part may take it took. */
 function nextSize(size: number, times: number, held: number): number {
@@ -104,6 +107,6 @@ async function* eachPartLater<T, B>(
     })
     const spent = system.ticks() - started
     yield made
-    size = nextSize(size, spent / SLICE_LATER, Array.isArray(made) ? made.length : 0)
+    size = nextSize(size, spent / SLICE_LATER, rowsIn(made))
   }
 }

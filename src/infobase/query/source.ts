@@ -1,5 +1,5 @@
 /** Where the rows of a plan come from. */
-import type { Value } from '../values/value.ts'
+import type { Rows } from './held-rows.ts'
 
 /** The rows of an object's own table: items of a catalog, records of a register. `name` is its full name, `Catalog.Товары`. */
 export interface ObjectSource {
@@ -18,7 +18,7 @@ export interface SectionSource {
 export interface GivenSource {
   readonly kind: 'given'
   readonly fields: readonly string[]
-  readonly rows: readonly (readonly Value[])[]
+  readonly rows: Rows
 }
 
 export type Source = ObjectSource | SectionSource | GivenSource

@@ -4,7 +4,7 @@
  */
 import { cellsIn, eachPart, type Borders, type Cells, type Pacing } from '../query/each-part.ts'
 import { emptied } from '../query/front.ts'
-import type { Row } from '../query/plan.ts'
+import { HeldRows } from '../query/held-rows.ts'
 import { amountsOf, giveSheet, keysOf, takeSheet, type SheetShape } from '../query/sheets.ts'
 import { asGiven, Hole } from '../query/sql/hole.ts'
 import { rowDecoder } from '../query/sql/select.ts'
@@ -88,7 +88,7 @@ export async function gather(base: Registers & Pacing, gathering: Gathering, che
   const { writer, system } = base
   const { shape } = gathering
   const sheet = await base.transactions.read(() => takeSheet(writer, shape))
-  let rows: readonly Row[] | undefined
+  let rows: HeldRows | undefined
   try {
     if (!(await isFilled(base, gathering, sheet.name, check))) return undefined
     rows = await takenRows(base, gathering, sheet.name)
@@ -113,15 +113,14 @@ async function isFilled(base: Registers & Pacing, gathering: Gathering, sheet: s
   return true
 }
 
-async function takenRows(base: Registers & Pacing, gathering: Gathering, sheet: string): Promise<readonly Row[]> {
-  const rows: Row[] = []
+async function takenRows(base: Registers & Pacing, gathering: Gathering, sheet: string): Promise<HeldRows> {
+  const rows = new HeldRows()
   const read = reading(base, gathering, sheet)
   let after: Cells | undefined
   do {
     await base.system.turn()
-    const piece = await base.transactions.read(() => read(after))
-    for (const one of piece.rows) rows.push(one)
-    after = piece.last
+    const from = after
+    after = await base.transactions.read(() => read(from, rows))
   } while (after !== undefined)
   return rows
 }
@@ -206,11 +205,14 @@ function reading(base: Registers, { shape, made }: Gathering, sheet: string) {
   const behind = `(${keys.join(', ')}) > (${keys.map(() => '?').join(', ')})`
   const upTo = `(${keys.join(', ')}) <= (${keys.map(() => '?').join(', ')})`
   const select = (where: string): string => `SELECT ${list} FROM ${sheet}${where} ORDER BY ${keys.join(', ')} LIMIT ${PIECE}`
-  return (after: Cells | undefined): { readonly rows: readonly Row[]; readonly last: Cells | undefined } => {
+  return (after: Cells | undefined, into: HeldRows): Cells | undefined => {
     const found = listed(base.writer.statement(select(after === undefined ? '' : ` WHERE ${behind}`)), after ?? [])
-    const rows = found.flatMap((cells) => (cells.at(-1) === 1 ? [decode(cells)] : []))
+    into.add(
+      found.flatMap((cells) => (cells.at(-1) === 1 ? [cells.slice(0, own.length)] : [])),
+      decode,
+    )
     const last = found.at(-1)?.slice(own.length, -1).map(asBound)
     if (last !== undefined) base.writer.statement(`DELETE FROM ${sheet} WHERE ${upTo}`).run(last)
-    return { rows, last: found.length < PIECE ? undefined : last }
+    return found.length < PIECE ? undefined : last
   }
 }

@@ -5,9 +5,9 @@
  */
 import { cellsIn, eachPart, type Borders, type Cells, type Pacing } from '../query/each-part.ts'
 import type { Expression } from '../query/expression.ts'
-import type { Row } from '../query/plan.ts'
+import { HeldRows, type Rows } from '../query/held-rows.ts'
 import type { Column } from '../store/column.ts'
-import type { Bound } from '../store/engine.ts'
+import { listed, type Bound } from '../store/engine.ts'
 import { indexedCells } from '../store/keys.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
@@ -15,7 +15,7 @@ import type { Writer } from '../store/writer.ts'
 import { Reference } from '../values/reference.ts'
 import { gather, Gathered, gatheringOf, hasMore } from './gather.ts'
 import { keyCells, mayBeNull, totalsLayout } from './totals-layout.ts'
-import type { Registers, VirtualTable } from './virtual.ts'
+import type { Registers, RowsOf, VirtualTable } from './virtual.ts'
 
 interface Base extends Registers, Pacing {
   readonly transactions: Pick<Transactions, 'read' | 'run' | 'isActive'>
@@ -131,19 +131,19 @@ class Parted {
     const base = this.#base
     const watch = new Watch(base.writer)
     const reads = new Set<TableLayout>([this.#register])
-    const rows: Row[] = []
+    const rows = new HeldRows()
     let fields: readonly string[] = []
-    const parts = eachPart<readonly Row[] | 'many' | undefined, Cells | undefined>(base, borders, ({ after, upTo }) => {
+    const parts = eachPart<Rows | 'many' | undefined, Cells | undefined>(base, borders, ({ after, upTo }) => {
       if (!watch.isSame()) return undefined
       if (months !== undefined && upTo !== undefined && this.#hasMany(months, cells[0]!, upTo[0]!)) return 'many'
-      const made = this.#make({ ...registersOf(base), reads, part: { cells, after, upTo } })
+      const made = this.#make({ ...registersOf(base), reads, rowsOf: heldRowsOf, part: { cells, after, upTo } })
       watch.add(reads)
       fields = made.fields
       return made.rows
     })
     for await (const made of parts) {
       if (made === undefined || made === 'many') return made
-      for (const row of made) rows.push(row)
+      rows.addAll(made)
     }
     return { fields, rows }
   }
@@ -196,6 +196,9 @@ function valueAsked(condition: Expression | undefined, column: Column): Referenc
   const isSame = right.value instanceof Reference && right.value.type === column.codecs[0]!.type
   return isOwn && isSame ? (right.value as Reference) : undefined
 }
+
+/** They are decoded when somebody takes them. */
+const heldRowsOf: RowsOf = (statement, bound, decode) => new HeldRows().add(listed(statement, bound), decode)
 
 const registersOf = ({ model, layout, tables, writer, totals }: Registers): Registers => ({ model, layout, tables, writer, totals })
 

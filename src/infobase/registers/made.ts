@@ -2,6 +2,7 @@
  * Virtual tables as their engine makes them best: at once, in parts (in-parts.ts), or by a database that makes them in a process of its
  * own, whose rows come in pieces while this thread goes on.
  */
+import { HeldRows, type Rows } from '../query/held-rows.ts'
 import type { Row } from '../query/plan.ts'
 import type { Bound, CellList, SharedEngine, Statement, SteadyReading } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
@@ -50,7 +51,7 @@ class NotYet extends Error {
 interface Known {
   readonly statement: Statement
   readonly bound: readonly Bound[]
-  readonly rows: readonly Row[]
+  readonly rows: Rows
 }
 
 /** A table is made of the rows of a few statements: as long as those of one are missing they are read, and it is begun anew. */
@@ -70,8 +71,8 @@ async function madeLater(
       return transactions.readNow(() => make({ model, layout, tables, writer, totals, rowsOf }))
     } catch (error) {
       if (!(error instanceof NotYet)) throw error
-      const rows: Row[] = []
-      for await (const piece of error.statement.pieces!(reading, error.bound)) for (const cells of piece) rows.push(error.decode(cells))
+      const rows = new HeldRows()
+      for await (const piece of error.statement.pieces!(reading, error.bound)) rows.add(piece, error.decode)
       known.push({ ...error, rows })
     }
   }

@@ -6,6 +6,7 @@ import { said } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Cells } from '../query/each-part.ts'
 import type { Expression } from '../query/expression.ts'
+import type { Rows } from '../query/held-rows.ts'
 import type { Row } from '../query/plan.ts'
 import { PlanError } from '../query/problem.ts'
 import { conditionOf } from '../query/sql/expression.ts'
@@ -25,7 +26,7 @@ import type { Totals } from './totals.ts'
 
 export interface VirtualTable {
   readonly fields: readonly string[]
-  readonly rows: readonly Row[]
+  readonly rows: Rows
 }
 
 /** What virtual tables are made with. */
@@ -46,7 +47,7 @@ export interface Registers {
 }
 
 /** The decoded rows of a statement. */
-export type RowsOf = (statement: EngineStatement, bound: readonly Bound[], decode: (cells: CellList) => Row) => readonly Row[]
+export type RowsOf = (statement: EngineStatement, bound: readonly Bound[], decode: (cells: CellList) => Row) => Rows
 
 /** Gives what sums come to; before that is known the fields alone. */
 interface Sums {

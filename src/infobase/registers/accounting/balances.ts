@@ -136,7 +136,7 @@ function openingRows(
 ): readonly Row[] {
   const { byAccount, chart } = totals
   const reshape = reshaped(registers, byAccount, chart, [slotSide(totals, ExtDimensions, true)])
-  return balanceOf(registers, byAccount, { Period, Condition: both(AccountCondition, Condition), among, reshape }).rows
+  return balanceOf(registers, byAccount, { Period, Condition: both(AccountCondition, Condition), among, reshape }).rows.slice()
 }
 
 /** @throws PlanError for other registers */

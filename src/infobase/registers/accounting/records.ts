@@ -50,7 +50,7 @@ export function extDimensions(reader: Reader, register: TableLayout, condition?:
     return number === undefined ? [] : [{ word, valueAt, typeAt: at(`ExtDimensionType${word}${number}`) }]
   })
   const [period, recorder, line, type] = [at('Period'), at('Recorder'), at('LineNumber'), at('RecordType')]
-  const made = rows.flatMap((row) =>
+  const made = rows.slice().flatMap((row) =>
     slots.flatMap(({ word, valueAt, typeAt }): readonly Row[] => {
       const [kind, held] = [row[typeAt], row[valueAt]]
       if (kind === null || kind === undefined || held === null || held === undefined) return []

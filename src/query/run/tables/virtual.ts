@@ -66,7 +66,7 @@ function tableOf(asked: Asked): VirtualTable {
 /** Rows without those that only have balances. */
 function moved({ fields, rows }: VirtualTable): VirtualTable {
   const places = fields.flatMap((name, at) => (/(?:Receipt|Expense|TurnoverDr|TurnoverCr)$/.test(name) ? [at] : []))
-  return { fields, rows: rows.filter((row) => places.some((at) => row[at] instanceof Decimal && row[at].text !== '0')) }
+  return { fields, rows: rows.slice().filter((row) => places.some((at) => row[at] instanceof Decimal && row[at].text !== '0')) }
 }
 
 /** Restrictions hold for the records that the table is made of. */
