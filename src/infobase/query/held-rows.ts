@@ -36,6 +36,33 @@ interface Piece {
   readonly rows: readonly Row[]
 }
 
+/** Rows that are taken soon: decoded when they are, so that many of them may be at some time each. */
+export class ReadRows implements Rows {
+  readonly #cells: readonly CellList[]
+  readonly #decode: Decode
+
+  constructor(cells: readonly CellList[], decode: Decode) {
+    this.#cells = cells
+    this.#decode = decode
+  }
+
+  get length(): number {
+    return this.#cells.length
+  }
+
+  slice(from?: number, to?: number): readonly Row[] {
+    return this.#cells.slice(from, to).map((one) => this.#decode(one))
+  }
+
+  map<T>(make: (row: Row) => T): readonly T[] {
+    return this.#cells.map((one) => make(this.#decode(one)))
+  }
+
+  [Symbol.iterator](): Iterator<Row> {
+    return this.slice()[Symbol.iterator]()
+  }
+}
+
 export class HeldRows implements Rows {
   readonly #pieces: Piece[] = []
   #length = 0

@@ -5,6 +5,7 @@ import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
 import type { Borders, MayWait } from './each-part.ts'
+import { ReadRows, type Rows } from './held-rows.ts'
 import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
@@ -21,7 +22,7 @@ interface Prepared extends Compiled {
 /** The rows of a plan in parts of a table, each from behind a cell up to another. */
 export interface Parts extends Borders {
   readonly order: Parting['order']
-  rows(plan: Plan, after: Bound, upTo: Bound): MayWait<readonly Row[]>
+  rows(plan: Plan, after: Bound, upTo: Bound): MayWait<Rows>
   count(plan: Plan, after: Bound, upTo: Bound): MayWait<number>
   /** What the rows are ordered by; the key of the table comes last. */
   sheet(plan: Plan): SheetShape
@@ -100,7 +101,7 @@ export class Reader implements Statements {
         when(listedOrLater(next, [after, BigInt(rows - 1)]), ([row]) => (row === undefined ? undefined : asBound(row[0]!))),
       rows: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
-        return when(listedOrLater(made.statement, made.bound(after, upTo)), (rows) => rows.map(made.decode))
+        return when(listedOrLater(made.statement, made.bound(after, upTo)), (rows) => new ReadRows(rows, made.decode))
       },
       count: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)

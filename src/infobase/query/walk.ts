@@ -11,6 +11,7 @@ import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
 import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
+import type { Rows } from './held-rows.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
@@ -30,7 +31,7 @@ export interface Walking {
 /** A table that has no more than two times so many rows is read at once; pieces have at most so many. */
 const FIRST = 500
 
-/** Rows after which the clock is looked at while they are passed over, and the milliseconds that are taken at once. */
+/** Rows after which the clock is looked at while they are given or passed over, and the milliseconds that are taken at once. */
 const LOOK = 100
 const SLICE_OF_TIME = 5
 
@@ -94,11 +95,11 @@ async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan 
   for await (const found of eachPart(walking, asked, ({ after, upTo }) =>
     parts.rows(top === undefined ? plan : { ...plan, top: behind + left }, after, upTo),
   )) {
-    const fresh = seen === undefined ? found : found.filter((row) => isFresh(seen, row))
-    const kept = fresh.slice(behind, behind + left)
-    behind -= Math.min(behind, fresh.length)
-    left -= kept.length
-    yield* inPieces(kept, walking)
+    const fresh = seen === undefined ? found : found.slice().filter((row) => isFresh(seen, row))
+    const [from, to] = [Math.min(behind, fresh.length), Math.min(behind + left, fresh.length)]
+    behind -= from
+    left -= to - from
+    yield* inPieces(fresh, from, to, walking)
     if (left <= 0) return
   }
 }
@@ -113,11 +114,13 @@ async function behindRows({ transactions, system }: Walking, parts: Parts, rows:
   return end
 }
 
-/** Who takes the rows does something with them, which takes time as well. */
-async function* inPieces(rows: readonly Row[], { system }: Walking): RowsInParts {
-  for (let at = 0; at < rows.length; at += FIRST) {
-    if (at > 0) await system.turn()
-    yield rows.slice(at, at + FIRST)
+/** Reading took its time, decoding takes some, and so does what is done with the rows by who takes them. */
+async function* inPieces(rows: Rows, from: number, to: number, { system }: Walking): RowsInParts {
+  if (from < to) await system.turn()
+  const pace = new Pace(system)
+  for (let at = from; at < to; at += LOOK) {
+    if (pace.isOver) await pace.turn()
+    yield rows.slice(at, Math.min(at + LOOK, to))
   }
 }
 
@@ -168,7 +171,7 @@ async function* mergedWhole(walking: Walking, parts: Parts, plan: Plan, key: str
   const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...held]
   const wanted = { ...rest, columns: all, ...(top !== Infinity && { top: skip + top }) }
   const runs: (readonly Row[])[] = []
-  for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) runs.push(rows)
+  for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) runs.push(rows.slice())
   const found = mergedRuns(runs, (a, b) => byTerms(a, b, terms, layout))
   let until = system.ticks() + SLICE_OF_TIME
   for (let at = 0; at < skip; at++) {
