@@ -17,7 +17,9 @@ beforeAll(async () => {
     turns++
     return Promise.resolve()
   }
-  Object.assign(base, { system: { ...base.system, turn } })
+  // A clock that is late whenever it is looked at.
+  let now = 0
+  Object.assign(base, { system: { ...base.system, turn, ticks: () => (now += 5) } })
 })
 afterAll(() => host.close())
 
@@ -49,7 +51,8 @@ test.for<[string, number, string]>([
     const found = await asked(`${format}&$orderby=Code&$top=${top}`)
     expect([found.kind, found.text.match(/Магазин \d+ /g)?.length]).toEqual([kind, top])
     if (kind !== 'stream') expect(found.length).toBe(String(found.bytes))
-    else expect(turns - before).toBeGreaterThan(1_300 / 100)
+    // The clock is looked at after every eight rows that are written, however they are answered.
+    expect(turns - before).toBeGreaterThanOrEqual(Math.floor(top / 8))
     if (format === '$format=json') expect((JSON.parse(found.text) as { value: unknown[] }).value).toHaveLength(top)
     else expect(entriesOf(found.text)).toHaveLength(top)
   }

@@ -1,6 +1,6 @@
 /**
- * Rows that are held until they are taken, as columns of cells, and decoded whenever they are taken. A hundred thousand decoded rows are
- * a million objects, each of which the collector of garbage copies twice before it leaves them alone, and everything waits meanwhile; their
+ * Rows that are held until they are taken, as columns of cells, and decoded whenever they are taken. A hundred thousand decoded rows are a
+ * million objects, each of which the collector of garbage copies twice before it leaves them alone, and everything waits meanwhile; their
  * columns are some hundreds.
  */
 import type { Cell, CellList } from '../store/engine.ts'
