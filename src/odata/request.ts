@@ -1,11 +1,11 @@
 /** A request of the interface, read once: its segments, options, representation, and what it is answered from. */
 import { said, type Said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
-import { Pace } from '../exchange/pace.ts'
 import { segmentText } from '../exchange/target.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import { requireRight } from '../infobase/objects/base.ts'
 import { restrictionOf } from '../infobase/objects/restriction.ts'
+import { Pace } from '../infobase/query/pace.ts'
 import type { Value } from '../infobase/values/value.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Separator } from '../publication/publication.ts'

@@ -4,7 +4,9 @@
  * columns are some hundreds.
  */
 import type { Cell, CellList } from '../store/engine.ts'
-import type { Row } from './plan.ts'
+import type { Value } from '../values/value.ts'
+
+type Row = readonly Value[]
 
 /** Rows in their order: an array, or what gives them some at a time. */
 export interface Rows extends Iterable<Row> {

@@ -2,7 +2,6 @@
  * Rows of a large table in parts, with a turn for everything else between them: a scan of a million rows takes its time, and nobody else's.
  * What is committed meanwhile may be seen in the parts that come after it, as between two pages.
  */
-import { Pace } from '../../exchange/pace.ts'
 import type { System } from '../../exchange/system.ts'
 import type { Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
@@ -13,6 +12,7 @@ import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
 import type { Rows } from './held-rows.ts'
 import { orderTerms } from './order.ts'
+import { Pace } from './pace.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
 import type { Parts, Reader } from './reader.ts'

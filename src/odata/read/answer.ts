@@ -1,6 +1,6 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
-import type { Pace } from '../../exchange/pace.ts'
 import { concatBytes, textReply, type Reply } from '../../exchange/reply.ts'
+import type { Pace } from '../../infobase/query/pace.ts'
 import type { Row } from '../../infobase/query/plan.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'

@@ -1,5 +1,5 @@
 /** Work that is done a little at a time: who goes on for longer gives everything else its turn. */
-import type { System } from './system.ts'
+import type { System } from '../../exchange/system.ts'
 
 /** Milliseconds that are taken at once. */
 const AT_ONCE = 4
