@@ -6,6 +6,8 @@ import type { Crypto } from '../exchange/crypto.ts'
 import type { Pause, System } from '../exchange/system.ts'
 import type { BusAccess } from '../integration/bus/access.ts'
 import type { Broker } from '../integration/bus/broker.ts'
+import { BusError } from '../integration/bus/bus-error.ts'
+import { busFault } from '../integration/bus/diagnostics.ts'
 import type { BrokerParts, BrokerSettings } from '../integration/bus/parts.ts'
 import type { Platform } from '../platform/configuration.ts'
 import { failingBroker } from './broker/failing.ts'
@@ -109,6 +111,7 @@ export async function createBus(first: BusPlan, ports: BusPorts): Promise<Bus> {
     failures,
     system,
     async put(channel, bytes) {
+      if (closing.signal.aborted) throw new BusError(busFault('bus-closed', {}))
       ours = true
       const kept = broker.send(`/applications/${channel.Application}`, outsideAddress(channel), bytes)
       ours = false

@@ -7,12 +7,13 @@ import { guid } from '../session/guid.ts'
 import type { Times } from '../standin/journal/verify.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedChannel } from './definition/plan.ts'
+import { checkApplication, checkParticipant } from './definition/unknown.ts'
 import type { BusFailureName } from './failure/names.ts'
 import { busFailureRule, type BusFailureScope } from './failure/read-failure.ts'
 import type { ExchangedMessage } from './journal/exchanged.ts'
 import { channelNamed, channelsNamed, readMessageCriteria, sentInto, verifySent, type MessageCriteria } from './journal/verify.ts'
 import { messageBytes } from './message/content.ts'
-import { bodyOf, type SentMessage } from './message/sent.ts'
+import { bodyOf, checkSent, type SentMessage } from './message/sent.ts'
 
 export interface BusControl {
   /** Puts a message into a channel as another system would. @throws DiagnosticError, Error where the broker does not keep it */
@@ -28,6 +29,7 @@ export interface BusControl {
 export const controlOf = (bus: Bus): BusControl => ({
   async send(name, message) {
     const channel = channelNamed(bus.plan, name, message.application)
+    checkSent(message)
     const bytes = bytesOf(message, bus.system)
     await bus.put(channel, bytes)
     return bus.journal.messages().findLast(({ amqp }) => amqp.bytes === bytes) ?? unkept(channel)
@@ -39,6 +41,8 @@ export const controlOf = (bus: Bus): BusControl => ({
   fail(definition) {
     const { failures, journal, broker } = bus
     const rule = busFailureRule(definition)
+    if (rule.application !== undefined) checkApplication(rule.application, bus.plan)
+    if (rule.participant !== undefined) checkParticipant(rule.participant, rule.application, bus.plan)
     if (rule.channel !== undefined) channelsNamed(bus.plan, rule.channel, rule.application)
     const id = failures.add(rule)
     if (rule.name === 'brokerDown' && rule.channel === undefined && rule.participant === undefined && journal.connections > 0) {

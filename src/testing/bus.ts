@@ -2,17 +2,19 @@
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { inBoth } from '../diagnostics/said-error.ts'
 import { pause as realPause } from '../host/machine/system.ts'
+import { checkBusOptions } from './bus-options.ts'
 import type { BusOptions } from './options.ts'
 import { withBusOfProject } from './project.ts'
 import { TestBus } from './test-bus.ts'
 
 /**
- * Rejects with DiagnosticError when the definition has errors. Needs the package rhea.
+ * Rejects with DiagnosticError when the options or the definition have errors. Needs the package rhea.
  *
  * @example
  *   const bus = await startBus({ paths: ['./my-configuration'] })
  */
 export async function startBus(given: BusOptions = {}): Promise<TestBus> {
+  checkBusOptions(given)
   return started(await withBusOfProject(given))
 }
 

@@ -2,18 +2,19 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { BusControl } from '../bus/control.ts'
 import type { BusPlan } from '../bus/definition/plan.ts'
-import { unknownApplication } from '../bus/definition/unknown.ts'
+import { checkApplication } from '../bus/definition/unknown.ts'
 import type { BusFailureName } from '../bus/failure/names.ts'
 import type { BusFailureScope } from '../bus/failure/read-failure.ts'
 import type { ExchangedMessage } from '../bus/journal/exchanged.ts'
 import type { BusRequest, RefusedPeer } from '../bus/journal/journal.ts'
 import type { MessageCriteria } from '../bus/journal/verify.ts'
 import type { SentMessage } from '../bus/message/sent.ts'
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Pause } from '../exchange/system.ts'
 import type { OpenBus } from '../load/bus/open-bus.ts'
+import { timesOf } from '../standin/admin/operation.ts'
 import type { Times } from '../standin/journal/verify.ts'
 import type { Added } from './added.ts'
+import { checkReceived } from './bus-options.ts'
 
 /** The login of a participant. */
 export interface BusClient {
@@ -43,7 +44,6 @@ export class TestBus {
   readonly #control: BusControl
   readonly #pause: Pause
   #closed: Promise<void> | undefined
-
   readonly #defects: readonly unknown[]
 
   constructor(opened: OpenBus, control: BusControl, pause: Pause, defects: readonly unknown[] = []) {
@@ -60,8 +60,7 @@ export class TestBus {
 
   /** Of an application. @throws DiagnosticError where there is none of that name */
   urlOf(application: string): string {
-    const names = this.plan.applications.map((one) => one.Name)
-    if (!names.includes(application)) throw new DiagnosticError([unknownApplication(application, names)])
+    checkApplication(application, this.plan)
     return `${this.#opened.url}/applications/${encodeURIComponent(application)}`
   }
 
@@ -80,8 +79,9 @@ export class TestBus {
     return this.clients()[0]!
   }
 
-  /** Participants of an application, the first one when absent. */
+  /** Participants of an application, the first one when absent. Throws DiagnosticError where there is none of that name. */
   clients(application = this.plan.applications[0]!.Name): readonly BusClient[] {
+    checkApplication(application, this.plan)
     const found = this.plan.applications.find((one) => one.Name === application)
     return (found?.Participants ?? []).map(({ Name, ClientID, ClientSecret }) => ({
       participant: Name,
@@ -112,10 +112,9 @@ export class TestBus {
    * @example
    *   const [status] = await bus.received('Статусы', { count: 1 })
    */
-  async received(
-    channel: string,
-    { count = 1, timeout = 5000, message, application }: ReceivedOptions = {},
-  ): Promise<readonly ExchangedMessage[]> {
+  async received(channel: string, wanted: ReceivedOptions = {}): Promise<readonly ExchangedMessage[]> {
+    checkReceived(wanted)
+    const { count = 1, timeout = 5000, message, application } = wanted
     const over = new AbortController()
     let late = false
     void this.#pause(timeout, over.signal).then(() => {
@@ -166,13 +165,10 @@ export class TestBus {
   /** Throws an AssertionError whose `actual` and `expected` an editor shows side by side; `times` is once or more when absent. */
   verify(
     channel: string,
-    {
-      times = { atLeast: 1 },
-      message,
-      application,
-    }: { readonly times?: Times; readonly message?: MessageCriteria; readonly application?: string } = {},
+    wanted: { readonly times?: Times; readonly message?: MessageCriteria; readonly application?: string } = {},
   ): readonly ExchangedMessage[] {
-    return this.#control.verify(channel, times, message, application)
+    const { message, application } = wanted
+    return this.#control.verify(channel, timesOf(wanted, ['message', 'application']), message, application)
   }
 
   /** The bus fails as the name says, until it is taken away or has struck so often. Throws DiagnosticError. */

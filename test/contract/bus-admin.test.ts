@@ -131,6 +131,8 @@ describe('what is wrong is said', () => {
     ['no JSON', 'POST', '/bus/verify', '{', 400, 'the body is not JSON'],
     ['no object', 'POST', '/bus/verify', [], 400, 'the body must be a JSON object'],
     ['a mistyped times', 'POST', '/bus/verify', { channel: 'Заказы', time: 1 }, 400, 'did you mean "times"?'],
+    ['two bodies', 'POST', '/bus/messages', { channel: 'Заказы', body: 'x', base64: 'eA==' }, 400, 'a message has one body'],
+    ['a participant that there is not', 'POST', '/bus/failures', { name: 'reject', participant: 'shp' }, 400, 'did you mean "shop"?'],
     ['an unknown channel', 'POST', '/bus/messages', { channel: 'Заказ' }, 400, 'did you mean "Заказы"?'],
     [
       'an unknown key',

@@ -123,6 +123,7 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['bus sound.yaml --admin-host 0.0.0.0', 'usage', '--admin-host needs --admin <port>'],
   ['bus sound.yaml --tls-cert sound.yaml', 'usage', '--tls-cert and --tls-key belong together'],
   ['bus sound.yaml --port 0 --amqp-port 0 --journal none/x', 'access', 'none/x'],
+  ['bus sound.yaml --port 0 --amqp-port 0 --host 203.0.113.1', 'listen', 'choose another one (--host)'],
 ])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
   const folder = temporaryFolder({
     'sound.yaml': definition,

@@ -93,6 +93,11 @@ export const reportBus = catalogue('bus-file', {
     en: text`${'what'} "${'found'}" is empty, or has a control character${'more'}; it is a part of addresses`,
     ru: text`${'what'} «${'found'}»: имя пустое или содержит управляющий символ${'more'}; оно входит в адреса`,
   },
+  'two-bodies': {
+    severity: 'error',
+    en: text`a message has one body: it is given both as "${'first'}" and as "${'second'}"; write one of them`,
+    ru: text`тело у сообщения одно, а задано оно и в «${'first'}», и в «${'second'}»; оставьте что-то одно`,
+  },
   'unknown-failure': {
     severity: 'error',
     en: text`a bus has no failure "${'found'}"${'meant'}; there are ${'allowed'}`,

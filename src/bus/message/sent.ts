@@ -3,6 +3,7 @@ import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { fromBase64 } from '../../exchange/base64.ts'
 import { plainNode } from '../../standin/reading/plain-node.ts'
 import { Reading } from '../../standin/reading/reading.ts'
+import { reportBus } from '../definition/problems.ts'
 import { busThings } from '../definition/things.ts'
 
 /** What is sent; a message without a body has an empty one. */
@@ -41,6 +42,15 @@ const sentKeys = [
 
 const utf8 = new TextEncoder()
 
+/** Of a message of a program. Throws DiagnosticError for what it does not know, and for two bodies. */
+export function checkSent(message: SentMessage): void {
+  const reading = new Reading()
+  const keys = Object.entries(message).map(([key, value]) => [key, value === undefined ? undefined : true])
+  const fields = reading.fields(plainNode(Object.fromEntries(keys)), busThings.message, sentKeys)
+  if (fields.has('body') && fields.has('json')) reading.tell(reportBus('two-bodies', { first: 'body', second: 'json' }))
+  if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
+}
+
 export function bodyOf({ body, json }: SentMessage): Uint8Array {
   if (json !== undefined) return utf8.encode(JSON.stringify(json))
   return typeof body === 'string' ? utf8.encode(body) : (body ?? new Uint8Array())
@@ -60,6 +70,7 @@ export function readSent(value: Readonly<Record<string, unknown>>): SentMessage 
   if (Number.isNaN(ExpirationDate)) reading.wrong(fields.get('ExpirationDate')!, 'ExpirationDate', '2026-01-31T12:00:00Z')
   const bytes = fields.has('base64') ? fromBase64(reading.text(fields.get('base64'), 'base64') ?? '') : undefined
   if (fields.has('base64') && bytes === undefined) reading.wrong(fields.get('base64')!, 'base64', 'base64')
+  if (fields.has('base64') && fields.has('body')) reading.tell(reportBus('two-bodies', { first: 'body', second: 'base64' }))
   const named = Object.fromEntries(texts) as Partial<Record<(typeof texts)[number][0], string>>
   if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
   return {

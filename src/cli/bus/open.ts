@@ -1,7 +1,7 @@
 /** Opens a bus for a command, or says why it cannot be had. */
 import type { BusPlan } from '../../bus/definition/plan.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined, said } from '../../diagnostics/said.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import { BusError } from '../../integration/bus/bus-error.ts'
 import { openBus, type BusAt, type OpenBus } from '../../load/bus/open-bus.ts'
@@ -26,13 +26,21 @@ export async function prepareOrExplain(opened: OpenBus, at: BusAt): Promise<void
   }
 }
 
+/** With the option that gives another address, or another port. */
+function named({ message, messageRu, cause }: BusError): Said {
+  const option = addresses.has((cause as NodeJS.ErrnoException | undefined)?.code ?? '') ? '--host' : '--amqp-port'
+  return said(`${message} (${option})`, `${messageRu} (${option})`)
+}
+
+const addresses: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'])
+
 /** Errors of the bus have their words; the code says which exit code belongs to them. */
 const exits: Readonly<Record<string, Exit>> = { 'bus/driver-missing': 'usage', 'bus/driver-broken': 'usage', 'bus/port-taken': 'listen' }
 
 function explained(error: unknown, { host, port, journal }: BusAt): unknown {
   if (error instanceof BusError) {
     const exit = exits[error.code]
-    if (exit === 'listen') return new CommandError(exit, said(`${error.message} (--amqp-port)`, `${error.messageRu} (--amqp-port)`))
+    if (exit === 'listen') return new CommandError(exit, named(error))
     return new CommandError(exit ?? 'access', said(error.message, error.messageRu))
   }
   // Of the system, or of another process that has the file.
