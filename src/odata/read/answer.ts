@@ -65,6 +65,7 @@ export async function setReply(
     writing.representation,
     isVirtual ? 'application/xml;charset=utf-8' : 'application/atom+xml;type=feed;charset=utf-8',
   )
+  if (pace.isOver) await pace.turn()
   const columns = neededFields(selection)
   const slices = slicesOf(query, columns, source)
   const first = await slices.next()
