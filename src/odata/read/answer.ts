@@ -71,30 +71,30 @@ export async function setReply(
   const first = await slices.next()
   const rows = first.done === true ? [] : first.value
   const flat = isFlat(selection)
-  const write = async function* (slice: readonly Row[], before: string, into: Bytes): AsyncGenerator<Uint8Array> {
-    const step = flat ? LOOK : AT_ONCE
+  const write = async (slice: readonly Row[], before: string): Promise<void> => {
+    const step = flat ? slice.length : AT_ONCE
     for (let at = 0; at < slice.length; at += step) {
       if (pace.isOver) await pace.turn()
-      const some = slice.slice(at, at + step)
-      const items = flat ? flatItems(selection, columns, some) : await itemsOf(source, selection, columns, some)
+      const items = flat ? flatItems(selection, columns, slice) : await itemsOf(source, selection, columns, slice.slice(at, at + step))
       for (let from = 0; from < items.length; from += LOOK) {
         if (from > 0 && pace.isOver) await pace.turn()
-        into.addItems(items.slice(from, from + LOOK), at + from === 0 ? before : pieces.between, pieces)
+        made.addItems(items, from, from + LOOK, at + from === 0 ? before : pieces.between, pieces)
       }
-      yield* into.taken()
     }
   }
   const made = new Bytes()
   made.add(pieces.head)
-  const begun: Uint8Array[] = []
-  for await (const piece of write(rows, '', made)) begun.push(piece)
+  await write(rows, '')
   if (rows.length < SLICE) {
     made.add(pieces.tail)
-    return bytesOrText(type, begun, made)
+    return bytesOrText(type, made)
   }
   const rest = async function* (): AsyncGenerator<Uint8Array> {
-    yield* begun.splice(0)
-    for await (const slice of slices) yield* write(slice, pieces.between, made)
+    yield* made.taken()
+    for await (const slice of slices) {
+      await write(slice, pieces.between)
+      yield* made.taken()
+    }
     made.add(pieces.tail)
     yield made.rest()
   }
@@ -139,11 +139,11 @@ class Bytes {
     if (this.#text.length >= SHORT) this.#encode()
   }
 
-  /** `before`: what parts them from those before them. */
-  addItems(items: readonly Item[], before: string, { row, between }: Pieces): void {
+  /** From one place up to another; `before`: what parts them from those before them. */
+  addItems(items: readonly Item[], from: number, to: number, before: string, { row, between }: Pieces): void {
     let parting = before
-    for (const item of items) {
-      this.add(parting + row(item))
+    for (let at = from; at < to && at < items.length; at++) {
+      this.add(parting + row(items[at]!))
       parting = between
     }
   }
@@ -151,7 +151,6 @@ class Bytes {
   /** The pieces that are finished. */
   taken(): readonly Uint8Array[] {
     if (this.#filled >= PIECE) this.#finish()
-    if (this.#finished.length === 0) return NONE
     const all = this.#finished
     this.#finished = []
     return all
@@ -190,12 +189,10 @@ class Bytes {
 }
 
 const NOTHING = new Uint8Array()
-const NONE: readonly never[] = []
 
-/** `begun`: what stands before what is `made`. */
-function bytesOrText(type: string, begun: readonly Uint8Array[], made: Bytes): Reply {
-  if (begun.length === 0 && made.text !== undefined) return textReply(200, type, made.text, VERSION)
-  const bytes = concatBytes([...begun, made.rest()])
+function bytesOrText(type: string, made: Bytes): Reply {
+  if (made.text !== undefined) return textReply(200, type, made.text, VERSION)
+  const bytes = made.rest()
   return { status: 200, headers: ['Content-Type', type, ...VERSION, 'Content-Length', String(bytes.length)], body: bytes }
 }
 
