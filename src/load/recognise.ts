@@ -112,14 +112,14 @@ function notThere(path: string, given: boolean): Diagnostic {
 
 function holdsOf(bytes: Uint8Array): Said {
   if (bytes.length === 0) return said('nothing: the file is empty', 'ничего: файл пуст')
-  const root = /^[^\s/>]+/.exec(rootOf(bytes))?.[0]
+  const root = /^[^\s/>][^\s/>]*/.exec(rootOf(bytes))?.[0]
   return root === undefined ? said('something else', 'что-то другое') : said(`a document <${root}>`, `документ <${root}>`)
 }
 
 /** A document is known by its root: a Designer dump keeps descriptions as `WSReferences/<Name>/Ext/WSDefinition.xml`. */
 function isWSDL(bytes: Uint8Array): boolean {
   const root = rootOf(bytes)
-  return /^(?:[^\s:>]+:)?definitions\s/.test(root) && root.includes('http://schemas.xmlsoap.org/wsdl/')
+  return /^(?:[^\s:>][^\s:>]*:)?definitions\s/.test(root) && root.includes('http://schemas.xmlsoap.org/wsdl/')
 }
 
 /** The start tag of the root. */
@@ -129,7 +129,7 @@ function rootOf(bytes: Uint8Array): string {
 }
 
 /** By its name, or by its root: `$metadata` is mostly saved as `metadata.xml`. */
-const isMetadata = (path: string, bytes: Uint8Array): boolean => isMetadataName(path) || /^(?:[^\s:>]+:)?Edmx\s/.test(rootOf(bytes))
+const isMetadata = (path: string, bytes: Uint8Array): boolean => isMetadataName(path) || /^(?:[^\s:>][^\s:>]*:)?Edmx\s/.test(rootOf(bytes))
 
 /** Of a folder: `*.edmx`, and a `metadata.xml` of that root, as browsers save it. Other XML is not opened: there may be much of it. */
 const metadataIn = (files: Files, path: string): readonly string[] =>

@@ -125,7 +125,7 @@ function propertyReply(end: PathEnd & { kind: 'property' }, isAtom: boolean, roo
     return textReply(
       200,
       'application/xml;charset=utf-8',
-      `${XML_DECLARATION}\n${written.replace(/^<d:[^\s/>]+/, (one) => `${one} ${SPACES}`)}`,
+      `${XML_DECLARATION}\n${written.replace(/^<d:[^\s/>][^\s/>]*/, (one) => `${one} ${SPACES}`)}`,
       VERSION,
     )
   }

@@ -17,11 +17,23 @@ export interface TextPattern {
 
 /** `whole`: the pattern must match the text from end to end, not a part of it. @throws PatternError when it is too large. */
 export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean): TextPattern {
+  const isShort = steps(pattern) <= MOST_STEPS
+  let test: ((text: string) => boolean) | undefined
+  const linear = (text: string): boolean => (test ??= linearTest(re2(pattern, flavour), whole))(text)
   if (isLinear(pattern, whole || startsAtStart(pattern))) {
     const source = javaScript(pattern)
-    return new RegExp(whole ? `^(?:${source})$` : source, flavour)
+    const expression = new RegExp(whole ? `^(?:${source})$` : source, flavour)
+    return isShort
+      ? {
+          test: (text) =>
+            withinPlaces(
+              () => expression.test(text),
+              () => linear(text),
+            ),
+        }
+      : expression
   }
-  if (steps(pattern) > MOST_STEPS)
+  if (!isShort)
     throw new PatternError(
       said(
         `it has more than ${MOST_STEPS} steps with its counts written out`,
@@ -29,8 +41,17 @@ export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean):
       ),
       1,
     )
-  let test: ((text: string) => boolean) | undefined
-  return { test: (text) => (test ??= linearTest(re2(pattern, flavour), whole))(text) }
+  return { test: linear }
+}
+
+/** JavaScript's engine runs out of places for loops in texts of some megabytes (docs/decisions/017-long-texts.md): then `otherwise`. */
+export function withinPlaces<T>(run: () => T, otherwise: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return otherwise()
+  }
 }
 
 /** Whether it can match at the start of a text alone. */

@@ -3,7 +3,7 @@
  * back-references have no linear time and are refused.
  */
 import { said, type Said } from '../diagnostics/said.ts'
-import { compileTree, startsAtStart, type TextPattern } from './compile.ts'
+import { compileTree, startsAtStart, type TextPattern, withinPlaces } from './compile.ts'
 import { isLinear } from './effort.ts'
 import { linearGroups } from './engine.ts'
 import { re2 } from './print.ts'
@@ -29,15 +29,22 @@ export interface TextGroups {
 export function compileScriptGroups(source: string): TextGroups {
   const expression = new RegExp(source, 'u')
   const tree = new Reader(source).branches()
-  if (isLinear(tree, startsAtStart(tree))) {
-    const run = (text: string) => expression.exec(text)
-    return {
-      exec(text) {
-        const found = run(text)
-        return found === null ? undefined : { all: [...found], named: present(Object.entries(found.groups ?? {})) }
-      },
-    }
+  if (!isLinear(tree, startsAtStart(tree))) return linearly(source)
+  let linear: TextGroups | undefined
+  const run = (text: string): ReturnType<TextGroups['exec']> => {
+    const found = expression.exec(text)
+    return found === null ? undefined : { all: [...found], named: present(Object.entries(found.groups ?? {})) }
   }
+  return {
+    exec: (text) =>
+      withinPlaces(
+        () => run(text),
+        () => (linear ??= linearly(source)).exec(text),
+      ),
+  }
+}
+
+function linearly(source: string): TextGroups {
   const grouped = new Reader(source, true)
   const pattern = re2(grouped.branches(), 'u')
   let run: ReturnType<typeof linearGroups> | undefined

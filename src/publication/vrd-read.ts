@@ -43,7 +43,7 @@ export function readPublication(source: string | Uint8Array, file: string): Read
 
 /** Of a file that can't be read as XML: the base in its text, so that the publication is broken where its clients look for it. */
 const baseIn = (source: string | Uint8Array): string | undefined =>
-  /<(?:[\w.-]+:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(
+  /<(?:[\w.-][\w.-]*:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(
     typeof source === 'string' ? source : new TextDecoder().decode(source),
   )?.[2]
 

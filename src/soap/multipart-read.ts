@@ -116,7 +116,7 @@ function partHeader(bytes: Uint8Array): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   for (const line of utf8
     .decode(bytes)
-    .replace(/\r?\n[ \t]+/g, ' ')
+    .replace(/\r?\n[ \t][ \t]*/g, ' ')
     .split(/\r?\n/)) {
     if (line === '') continue
     const colon = line.indexOf(':')

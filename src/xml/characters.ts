@@ -19,10 +19,11 @@ const mark = (from: number, to: number, kind: number): void => {
 const START =
   'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef'
   + '\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
-const ncName = new RegExp(`^[${START}][-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040${START}]*$`, 'u')
+const begins = new RegExp(`^[${START}]`, 'u')
+const other = new RegExp(`[^-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040${START}]`, 'u')
 
 /** A name without a colon (Namespaces in XML 1.0, production 4). */
-export const isNCName = (name: string): boolean => ncName.test(name)
+export const isNCName = (name: string): boolean => begins.test(name) && !other.test(name)
 
 /** A character of XML 1.0 (production 2), given as a code point. */
 export const isCharacter = (code: number): boolean =>

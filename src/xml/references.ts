@@ -31,7 +31,7 @@ export function expandReference(source: string, at: number, end: number): string
   const body = source.slice(at + 1, end)
   const known = predefined.get(body)
   if (known !== undefined) return known
-  const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
+  const numeric = /^#(?:x([0-9a-fA-F][0-9a-fA-F]*)|([0-9][0-9]*))$/.exec(body)
   if (numeric === null) {
     return refuse(
       source,

@@ -161,7 +161,7 @@ function messageOf(answer: OutgoingAnswer, bytes: Uint8Array, address: string): 
   const text = decoded(bytes, charsetOf(type), address)
   if (!/\b(?:xml|soap)\b/i.test(type) && !/^\s*</.test(text)) throw notAMessage(answer, address, text)
   if (answer.status >= 200 && answer.status < 300) return text
-  if (!/<(?:[\w.-]+:)?Envelope[\s>]/.test(text)) throw notAMessage(answer, address, text)
+  if (!/<(?:[\w.-][\w.-]*:)?Envelope[\s>]/.test(text)) throw notAMessage(answer, address, text)
   return text
 }
 
@@ -177,7 +177,7 @@ function decoded(bytes: Uint8Array, charset: string | undefined, address: string
 function notAMessage({ status }: OutgoingAnswer, address: string, text: string): XMLAError {
   const shown = text
     .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s\s*/g, ' ')
     .trim()
     .slice(0, 120)
   const why =

@@ -58,7 +58,7 @@ export function plainNumber(text: string): string | undefined {
   const point = whole.length + Number(exponent)
   const padded = point > digits.length ? digits.padEnd(point, '0') : point < 0 ? digits.padStart(digits.length - point, '0') : digits
   const at = Math.max(point, 0)
-  const integer = padded.slice(0, at).replace(/^0+(?=\d)/, '') || '0'
+  const integer = padded.slice(0, at).replace(/^00*(?=\d)/, '') || '0'
   const rest = padded.slice(at).replace(/0+$/, '')
   const plain = rest === '' ? integer : `${integer}.${rest}`
   return sign === '-' && plain !== '0' ? `-${plain}` : plain

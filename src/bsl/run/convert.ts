@@ -8,7 +8,7 @@ function numberOfText(text: string): Numeric | undefined {
   const plain = parsePlain(text)
   if (plain !== undefined) return plain
   const trimmed = text.trim()
-  if (!/^[+-]?[\d\s\u00a0.,]+$/.test(trimmed)) return undefined
+  if (!/^[+-]?[\d\s\u00a0.,][\d\s\u00a0.,]*$/.test(trimmed)) return undefined
   return parsePlain(trimmed.replace(/[\s\u00a0]/g, '').replace(',', '.'))
 }
 
@@ -47,7 +47,7 @@ export function toBoolean(value: unknown): boolean {
 
 export function toDate(value: unknown): DateValue {
   if (value instanceof DateValue) return value
-  const found = typeof value === 'string' ? fromDigits(value.replace(/\D+/g, '')) : undefined
+  const found = typeof value === 'string' ? fromDigits(value.replace(/\D\D*/g, '')) : undefined
   if (!found) throw errors.notConverted('Дата')
   return found
 }

@@ -112,7 +112,7 @@ class Lexer {
     const closed = close > 0 && close < limit
     if (!closed) this.#fault(start, 'Незакрытая константа типа Дата', 'The date literal is not closed')
     const end = closed ? close + 1 : limit
-    this.#push(Kind.Date, source.slice(start + 1, end).replace(/\D+/g, ''), start, end)
+    this.#push(Kind.Date, source.slice(start + 1, end).replace(/\D\D*/g, ''), start, end)
   }
 
   #wholeLine(kind: number): void {

@@ -62,7 +62,7 @@ export class Plan {
   async #described(needs: 'WSDL' | 'EDMX', root: string, authorization: string | undefined): Promise<string> {
     const below = needs === 'WSDL' ? `/ws/${encodeURIComponent(root)}?wsdl` : `/odata/${root}/$metadata`
     const text = await this.#asked(below, authorization)
-    const name = needs === 'WSDL' ? /<(?:[^\s<>/:]+:)?service\b[^<>]*?\bname\s*=\s*["']([^"']+)["']/.exec(text)?.[1] : root
+    const name = needs === 'WSDL' ? /<(?:[^\s<>/:][^\s<>/:]*:)?service\b[^<>]*?\bname\s*=\s*["']([^"'][^"']*)["']/.exec(text)?.[1] : root
     if (name === undefined)
       throw inBoth(new Error(`${this.#url}${below}: no description of a Web service`), `${this.#url}${below}: это не описание Web-сервиса`)
     this.#names.add(name)

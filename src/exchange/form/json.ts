@@ -26,7 +26,7 @@ export function jsonTrouble(json: string): Said {
 
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'comma'
 
-const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d\d*)?(?:[eE][+-]?\d\d*)?|true|false|null/y
 
 /** The index of what can't be there: V8 does not say it of short texts. */
 export function troubleAt(text: string): number {

@@ -71,7 +71,7 @@ function partOf(bytes: Uint8Array, text: string, from: number, to: number): Form
 function headOf(text: string): { name: string; fileName?: string; contentType?: string } {
   const fields = new Map(
     text
-      .replace(/\r?\n[ \t]+/g, ' ')
+      .replace(/\r?\n[ \t][ \t]*/g, ' ')
       .split(/\r?\n/)
       .map((line) => [
         line
@@ -89,13 +89,26 @@ function headOf(text: string): { name: string; fileName?: string; contentType?: 
 
 /** Quotes come as `%22` from browsers, behind a backslash from others. */
 function parameter(disposition: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\[^])*)"|([^\\s;"]+))`, 'i').exec(disposition)
-  return (found?.[1]?.replace(/\\(["\\])/g, '$1') ?? found?.[2])?.replace(/%22|%0D|%0A/gi, (escaped) => decodeURIComponent(escaped))
+  const found = new RegExp(`;\\s*${name}=(?:"|([^\\s;"][^\\s;"]*))`, 'i').exec(disposition)
+  if (found === null) return undefined
+  const value = found[1] ?? quoted(disposition, found.index + found[0].length)?.replace(/\\(["\\])/g, '$1')
+  return value?.replace(/%22|%0D|%0A/gi, (escaped) => decodeURIComponent(escaped))
+}
+
+/** What is before the next quote that has no backslash. */
+function quoted(text: string, start: number): string | undefined {
+  const sign = /["\\]/g
+  sign.lastIndex = start
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    if (found[0] === '"') return text.slice(start, found.index)
+    sign.lastIndex++
+  }
+  return undefined
 }
 
 /** `filename*=UTF-8''…` (RFC 8187). */
 function extended(disposition: string): string | undefined {
-  const value = /;\s*filename\*=utf-8'[^']*'([^\s;]+)/i.exec(disposition)?.[1]
+  const value = /;\s*filename\*=utf-8'[^']*'([^\s;][^\s;]*)/i.exec(disposition)?.[1]
   try {
     return value === undefined ? undefined : decodeURIComponent(value)
   } catch {

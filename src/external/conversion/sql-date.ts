@@ -1,7 +1,7 @@
 /** Dates and times as databases print them, without a Date of JavaScript, which has no year 1 and has zones. */
 import { DateTime } from '../../xdto/values/date-time.ts'
 
-const pattern = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:(?:^|[T ])(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:\s*(?:Z|[+-]\d\d(?::?\d\d)?))?)?$/
+const pattern = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:(?:^|[T ])(\d\d):(\d\d):(\d\d)(?:\.\d\d*)?(?:\s*(?:Z|[+-]\d\d(?::?\d\d)?))?)?$/
 
 /**
  * `2024-03-04`, `2024-03-04 05:06:07.25`; a time alone is of the day 0001-01-01. A fraction of a second is cut off, a zone is passed over:

@@ -7,8 +7,11 @@ export interface SqlPiece {
   readonly code: boolean
 }
 
-/** Texts and names between quotes (doubled inside), texts between dollars, comments of a line and of several lines. */
-const kept = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\$([A-Za-z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|\/\*[^]*?\*\//g
+/**
+ * Texts and names between quotes (one with a doubled quote inside is two pieces), texts between dollars, comments of a line and of several
+ * lines.
+ */
+const kept = /'[^']*'|"[^"]*"|`[^`]*`|\$([A-Za-z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|\/\*[^]*?\*\//g
 
 export function sqlPieces(sql: string): readonly SqlPiece[] {
   const pieces: SqlPiece[] = []

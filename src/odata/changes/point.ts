@@ -10,6 +10,7 @@ import { bindKey } from '../plan/key.ts'
 import { readEntity } from '../read/entity.ts'
 import { select } from '../read/selection.ts'
 import { onlyMethod, type Request } from '../request.ts'
+import { isQuoted } from '../syntax/arguments.ts'
 
 export interface Point {
   readonly node: Reference
@@ -55,7 +56,7 @@ function argument({ options }: Request, name: string): string {
 
 /** The set and the key behind the last slash; whatever host the client calls this one by. Quotes inside may be doubled. */
 function addressIn(text: string): readonly [set: string, key: string] {
-  const bare = /^'.*'$/su.test(text) ? text.slice(1, -1) : text
+  const bare = isQuoted(text) ? text.slice(1, -1) : text
   const address = bare.includes("''") ? bare.replaceAll("''", "'") : bare
   const found = /(?:^|\/)([\p{L}_][\p{L}\p{N}_]*)\(([^/]*)\)$/u.exec(address)
   if (found === null)

@@ -11,7 +11,7 @@ export interface Argument {
 
 export type Arguments = ReadonlyMap<string, Argument>
 
-const NAMED = /(^|,)\s*([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)/gu
+const NAMED = /(^|,)\s*([\p{L}_][\p{L}\p{N}_]{0,999})\s*=(?!=)/gu
 
 /** `undefined` where something comes before the first name: that is no list of arguments. */
 export function readArguments(inner: string): Arguments | undefined {
@@ -27,10 +27,12 @@ export function readArguments(inner: string): Arguments | undefined {
   return read
 }
 
+export const isQuoted = (text: string): boolean => text.length > 1 && text.startsWith("'") && text.endsWith("'")
+
 /** A value in quotes without them; quotes inside may be doubled, as documents say, or single, as scripts have them. */
 export function readArgument(value: string): Argument {
   const text = value.trim()
-  if (text.length < 2 || !text.startsWith("'") || !text.endsWith("'")) return { text }
+  if (!isQuoted(text)) return { text }
   const inner = text.slice(1, -1)
   const doubled = !/(?<!')(?:'')*'(?!')/.test(inner)
   return doubled && inner.includes("'") ? { text: inner.replaceAll("''", "'"), spare: inner } : { text: inner }

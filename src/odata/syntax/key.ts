@@ -13,8 +13,8 @@ export type Key = ReadonlyMap<string, Literal>
 export function readKey(inner: string): Key {
   const key = new Map<string, Literal>()
   for (const part of splitAtCommas(inner)) {
-    const named = /^([\p{L}_][\p{L}\p{N}_]*)\s*=\s*(.*)$/su.exec(part)
-    const [name, text] = named === null ? ['', part] : [named[1]!, named[2]!]
+    const named = /^([\p{L}_][\p{L}\p{N}_]{0,999})\s*=\s*/u.exec(part)
+    const [name, text] = named === null ? ['', part] : [named[1]!, part.slice(named[0].length)]
     const literal = readLiteral(text)
     if (literal === undefined) throw badLiteral(text) ?? badKey(inner)
     if (key.has(name)) throw badKey(inner)

@@ -39,7 +39,7 @@ const daysOf = (year: number, month: number): number => {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?[LlMmDdFf]?$/
+const NUMBER = /^(-?)(\d\d*)(?:\.(\d\d*))?(?:[eE]([+-]?\d{1,2}))?[LlMmDdFf]?$/
 
 /** Decimal digits without exponent, suffix or needless noughts: `'-12.5'`; `undefined` where the text is no number. */
 export function readNumber(text: string): string | undefined {
@@ -50,7 +50,7 @@ export function readNumber(text: string): string | undefined {
   const digits = whole + fraction
   const left = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0')
   const right = withoutTrailing(point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point))
-  const value = `${left.replace(/^0+(?=\d)/, '')}${right === '' ? '' : `.${right}`}`
+  const value = `${left.replace(/^00*(?=\d)/, '')}${right === '' ? '' : `.${right}`}`
   return value === '0' ? value : sign + value
 }
 

@@ -14,10 +14,10 @@ const MAX_TOKENS = 20_000
 
 const TOKEN = new RegExp(
   [
-    /(?<space>[ \t\r\n]+)/,
-    /(?<prefix>guid|datetime)?'(?<quoted>(?:[^']|'')*)'/,
-    /(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[LlMmDdFf]?)(?![\p{L}\p{N}_])/u,
-    /(?<name>[\p{L}_][\p{L}\p{N}_]*)/u,
+    /(?<space>[ \t\r\n][ \t\r\n]*)/,
+    /(?<prefix>guid|datetime|)'/,
+    /(?<number>\d\d*(?:\.\d\d*)?(?:[eE][+-]?\d\d*)?[LlMmDdFf]?)(?![\p{L}\p{N}_])/u,
+    /(?<name>[\p{L}_][\p{L}\p{N}_]{0,999})/u,
     /(?<sign>[(),/:*-])/,
   ]
     .map(({ source }) => source)
@@ -32,18 +32,30 @@ export function readTokens(text: string): readonly Token[] {
     TOKEN.lastIndex = at
     const groups = TOKEN.exec(text)?.groups
     if (groups === undefined) throw new SyntaxTrouble(at, unexpected(text, at))
-    if (groups['space'] === undefined) tokens.push(tokenOf(groups, at))
+    let end = TOKEN.lastIndex
+    if (groups['prefix'] !== undefined) {
+      const close = closingQuote(text, end)
+      if (close < 0) throw new SyntaxTrouble(at, unexpected(text, at))
+      tokens.push({ kind: 'literal', literal: quotedLiteral(groups['prefix'], text.slice(end, close), at), at })
+      end = close + 1
+    } else if (groups['space'] === undefined) tokens.push(tokenOf(groups, at))
     if (tokens.length > MAX_TOKENS)
       throw new SyntaxTrouble(at, said(`a filter of at most ${MAX_TOKENS} words`, `отбор не больше чем из ${MAX_TOKENS} слов`))
-    at = TOKEN.lastIndex
+    at = end
   }
   tokens.push({ kind: 'end', at: text.length })
   return tokens
 }
 
+/** Two quotes are one of the text; -1 where the text does not end. */
+function closingQuote(text: string, start: number): number {
+  let close = text.indexOf("'", start)
+  while (close >= 0 && text[close + 1] === "'") close = text.indexOf("'", close + 2)
+  return close
+}
+
 function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: number): Token {
-  const { name, sign, number, quoted, prefix } = groups
-  if (quoted !== undefined) return { kind: 'literal', literal: quotedLiteral(prefix, quoted, at), at }
+  const { name, sign, number } = groups
   if (number !== undefined) {
     const value = readNumber(number)
     if (value === undefined) throw new SyntaxTrouble(at, said('a number of at most 99 digits', 'число не больше чем из 99 цифр'))
@@ -55,9 +67,9 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: numbe
   return { kind: 'name', text: name!, at }
 }
 
-function quotedLiteral(prefix: string | undefined, quoted: string, at: number): Literal {
+function quotedLiteral(prefix: string, quoted: string, at: number): Literal {
   if (quoted.includes('\0')) throw new SyntaxTrouble(at, said('a text without the character 0', 'строка без символа с кодом 0'))
-  if (prefix === undefined) return { type: 'string', value: quoted.replaceAll("''", "'") }
+  if (prefix === '') return { type: 'string', value: quoted.replaceAll("''", "'") }
   const value = prefix === 'guid' ? readGuid(quoted) : readDateTime(quoted)
   if (value === undefined)
     throw new SyntaxTrouble(

@@ -14,7 +14,7 @@ import { VERSION } from '../read/answer.ts'
 import { readEntity } from '../read/entity.ts'
 import { select } from '../read/selection.ts'
 import type { Request } from '../request.ts'
-import { readArguments } from '../syntax/arguments.ts'
+import { isQuoted, readArguments } from '../syntax/arguments.ts'
 import type { Segment } from '../syntax/segments.ts'
 import { objectOf } from './objects.ts'
 
@@ -78,7 +78,7 @@ function argumentsOf({ options }: Request, { name, parameters }: FunctionImport,
       ),
     )
   const inside = [...read].map(([key, { text }]) => [key, text] as const)
-  const given = new Map([...options.rest, ...inside].map(([key, text]) => [key, /^'.*'$/su.test(text) ? text.slice(1, -1) : text]))
+  const given = new Map([...options.rest, ...inside].map(([key, text]) => [key, isQuoted(text) ? text.slice(1, -1) : text]))
   const known = parameters.map(([one]) => one)
   for (const key of given.keys())
     if (!known.includes(key))

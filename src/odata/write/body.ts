@@ -46,7 +46,7 @@ const isNamedXml = (type: string): boolean => type.includes('xml')
 /** Marks what was a number: no text of a body can begin so. */
 const MARK = '\u0000#'
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d\d*)?(?:[eE][+-]?\d\d*)?/g
 
 /** Between most texts there is a colon or a comma alone. */
 function hasDigit(text: string): boolean {

@@ -14,8 +14,9 @@ export class ExactNumber {
 
   /** Digits without zeros at the ends, and the power of ten behind the last: one text for each value. */
   get value(): string {
-    const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(this.text) ?? []
-    const digits = (whole + fraction).replace(/^0+/, '')
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+      /^(-?)(\d\d*)(?:\.(\d\d*))?(?:[eE]([+-]?\d\d*))?$/.exec(this.text) ?? []
+    const digits = (whole + fraction).replace(/^00*/, '')
     const short = withoutTrailing(digits)
     if (exponent.length > 1_000) return this.text // such a number equals only itself: reading its exponent takes more than linear time
     return short === '' ? '0' : `${sign}${short}e${BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - short.length)}`
@@ -24,8 +25,8 @@ export class ExactNumber {
 
 /** Marks a number on its way through JSON.parse and JSON.stringify. A text that begins so, and is no number behind it, stays a text. */
 const MARK = '\u0000number '
-const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
-const numbers = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const number = /^-?\d\d*(?:\.\d\d*)?(?:[eE][+-]?\d\d*)?$/
+const numbers = /-?\d\d*(?:\.\d\d*)?(?:[eE][+-]?\d\d*)?/g
 
 /**
  * Throws SyntaxError, as JSON.parse does. Where every number is written as JavaScript writes it (`10`, `2.5`, not `10.00`), a double has

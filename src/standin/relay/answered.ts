@@ -64,7 +64,7 @@ export function ownDescription(
   try {
     const text = decodeUTF8(body)
     const changed = text.replace(
-      /(<(?:[^\s<>/:]+:)?(?:address|import|include)\b[^<>]*?\b(?:location|schemaLocation)\s*=\s*)(["'])([^"'<>]*)\2/g,
+      /(<(?:[^\s<>/:][^\s<>/:]*:)?(?:address|import|include)\b[^<>]*?\b(?:location|schemaLocation)\s*=\s*)(["'])([^"'<>]*)\2/g,
       (whole, before: string, quote: string, address: string) => {
         if (!/^https?:/i.test(address) || !URL.canParse(address)) return whole
         const to = new URL(address)
@@ -96,7 +96,7 @@ export function ownLinks(
   const paths = [...new Set([path, decodeURI(path)])].map(literal).join('|')
   try {
     const text = decodeUTF8(body)
-    const changed = text.replace(new RegExp(`https?://[^/\\s"'<>]+(?:${paths})(?=/${literal(segment)})`, 'giu'), () => sides.own)
+    const changed = text.replace(new RegExp(`https?://[^/\\s"'<>]{1,300}(?:${paths})(?=/${literal(segment)})`, 'giu'), () => sides.own)
     return changed === text ? undefined : changed
   } catch {
     return undefined

@@ -23,7 +23,7 @@ function argumentOf(text: string): Argument {
   const given = text.trim()
   const quoted = /^'([^']*)'$|^"([^"]*)"$/.exec(given)
   if (quoted !== null) return { literal: quoted[1] ?? quoted[2] ?? '' }
-  return /^-?\d+(?:\.\d+)?$/.test(given) ? { literal: Number(given) } : { value: given }
+  return /^-?\d\d*(?:\.\d\d*)?$/.test(given) ? { literal: Number(given) } : { value: given }
 }
 
 function split(text: string, by: string): readonly string[] {

@@ -7,9 +7,9 @@ export function readNumber(value: unknown): ExactNumber | number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value !== 'string') return undefined
   const text = value.trim().replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3})/g, '')
-  const [, minus, whole, fraction, exponent = ''] = /^\+?(-?)(\d+)(?:[.,](\d+))?([eE][+-]?\d+)?$/.exec(text) ?? []
+  const [, minus, whole, fraction, exponent = ''] = /^\+?(-?)(\d\d*)(?:[.,](\d\d*))?([eE][+-]?\d\d*)?$/.exec(text) ?? []
   if (whole === undefined) return undefined
-  return new ExactNumber(`${minus}${whole.replace(/^0+(?=\d)/, '')}${fraction === undefined ? '' : `.${fraction}`}${exponent}`)
+  return new ExactNumber(`${minus}${whole.replace(/^00*(?=\d)/, '')}${fraction === undefined ? '' : `.${fraction}`}${exponent}`)
 }
 
 /** A whole number from 0 that a text or a number means. */

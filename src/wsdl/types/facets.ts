@@ -34,7 +34,7 @@ export function facetsOf(restriction: XMLElement, trouble: (message: Said) => vo
 const isOneOf = <const W extends string>(words: readonly W[], word: string): word is W => (words as readonly string[]).includes(word)
 
 function countedFacet(facets: Mutable<Facets>, name: (typeof counted)[number], value: string, trouble: (message: Said) => void): void {
-  if (/^\s*\+?\d+\s*$/.test(value)) facets[name] = Number(value)
+  if (/^\s*\+?\d\d*\s*$/.test(value)) facets[name] = Number(value)
   else trouble(said(`${name}="${value}" is not a number from 0 up`, `${name}="${value}" – не число от 0`))
 }
 

@@ -9,13 +9,12 @@ const more = `${start}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040`
 export const nameStartClass = `:${start}`
 export const nameClass = `:${more}`
 
-const ncName = new RegExp(`^[${start}][${more}]*$`, 'u')
-const name = new RegExp(`^[:${start}][:${more}]*$`, 'u')
-const nmToken = new RegExp(`^[:${more}]+$`, 'u')
+const begins = new RegExp(`^[:${start}]`, 'u')
+const other = new RegExp(`[^:${more}]`, 'u')
 
-export const isNCName = (text: string): boolean => ncName.test(text)
-export const isName = (text: string): boolean => name.test(text)
-export const isNMToken = (text: string): boolean => nmToken.test(text)
+export const isNCName = (text: string): boolean => isName(text) && !text.includes(':')
+export const isName = (text: string): boolean => begins.test(text) && !other.test(text)
+export const isNMToken = (text: string): boolean => text !== '' && !other.test(text)
 
 export type WhiteSpace = 'preserve' | 'replace' | 'collapse'
 
@@ -35,5 +34,5 @@ const SHORT = 40
 export function normalize(text: string, whiteSpace: WhiteSpace): string {
   if (whiteSpace === 'preserve' || !hasBlank(text)) return text
   const replaced = text.replace(/[\t\r\n]/g, ' ')
-  return whiteSpace === 'replace' ? replaced : replaced.replace(/ {2,}/g, ' ').replace(/^ | $/g, '')
+  return whiteSpace === 'replace' ? replaced : replaced.replace(/ {2} */g, ' ').replace(/^ | $/g, '')
 }

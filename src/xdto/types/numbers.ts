@@ -34,7 +34,7 @@ function fewDigits(text: string): number {
   return value
 }
 
-const whole = /^[+-]?\d+$/
+const whole = /^[+-]?\d\d*$/
 
 /** An integer kept as bigint; a safe integer number is accepted for writing. */
 export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint> => {
@@ -83,7 +83,7 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
   carries: said(`an integer number from ${least} to ${greatest}`, `целое число от ${least} до ${greatest}`),
 })
 
-const floating = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+const floating = /^[+-]?(?:\d\d*(?:\.\d*)?|\.\d\d*)(?:[eE][+-]?\d\d*)?$/
 
 /** Xs:float is kept with all digits that a JavaScript number has: narrowing is left to the caller. */
 export const float: Primitive<number> = {

@@ -41,7 +41,7 @@ const boolean: Primitive<boolean> = {
 
 /** A year that a number does not hold exactly, and a part of a duration of very many digits. */
 const beyondLimits = (text: string): Said | undefined =>
-  /^-?\d{16,}-|^-?\d{16,}(?:Z|[+-]\d\d:\d\d)?$/.test(text)
+  /^-?\d{16}\d*-|^-?\d{16}\d*(?:Z|[+-]\d\d:\d\d)?$/.test(text)
     ? said(
         `has a year beyond ${Number.MAX_SAFE_INTEGER}, which is not read`,
         `содержит год больше ${Number.MAX_SAFE_INTEGER}, он не читается`,

@@ -54,7 +54,7 @@ export const xs = Object.freeze({
   /** A language code, such as `ru-RU`. */
   language: row(
     'language',
-    textual('collapse', (text) => /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(text)),
+    textual('collapse', (text) => /^[a-zA-Z]{1,8}(?:-|$)/.test(text) && text.split('-').every((one) => /^[a-zA-Z0-9]{1,8}$/.test(one))),
     token,
   ),
   /** An XML name. */

@@ -12,7 +12,7 @@ const ascii = new TextDecoder('latin1')
 
 /** `undefined` when the text is not base64 with its padding; blanks between characters are allowed, as in XML Schema. */
 export function parseBase64(text: string): Uint8Array | undefined {
-  const packed = /[ \t\r\n]/.test(text) ? text.replace(/[ \t\r\n]+/g, '') : text
+  const packed = /[ \t\r\n]/.test(text) ? text.replace(/[ \t\r\n][ \t\r\n]*/g, '') : text
   const padding = packed.endsWith('==') ? 2 : packed.endsWith('=') ? 1 : 0
   if (packed.length % 4 !== 0) return undefined
   const bytes = new Uint8Array((packed.length / 4) * 3 - padding)

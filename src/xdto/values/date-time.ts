@@ -15,7 +15,7 @@ import {
   type ZoneOffset,
 } from './calendar.ts'
 
-const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
+const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d\\d*))?${zonePattern}$`)
 
 export interface DateTimeFields {
   readonly year: number
@@ -179,7 +179,7 @@ function exists(at: WholeFields): boolean {
     isInteger(at.year) && isInteger(at.month) && isInteger(at.day) && isInteger(at.hour) && isInteger(at.minute) && isInteger(at.second)
   return (
     whole
-    && (at.fraction === '' || /^\d+$/.test(at.fraction))
+    && (at.fraction === '' || /^\d\d*$/.test(at.fraction))
     && isYear(at.year)
     && at.month >= 1
     && at.month <= 12

@@ -3,7 +3,7 @@ import { inBoth } from '../../diagnostics/said-error.ts'
 import { trimmedFraction } from './calendar.ts'
 import { isWithinDigits } from './decimal.ts'
 
-const lexical = /^(-?)P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/
+const lexical = /^(-?)P(?=[\dT])(?:(\d\d*)Y)?(?:(\d\d*)M)?(?:(\d\d*)D)?(?:T(?=\d)(?:(\d\d*)H)?(?:(\d\d*)M)?(?:(\d\d*)(?:\.(\d\d*))?S)?)?$/
 
 /** Immutable; the fields are kept as they were written (`PT60M` does not become `PT1H`). */
 export class Duration {

@@ -2,7 +2,7 @@
 import { inBoth } from '../../diagnostics/said-error.ts'
 import { compareFractions, digits, parseZone, printZone, trimmedFraction, zonePattern, type ZoneOffset } from './calendar.ts'
 
-const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
+const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d\\d*))?${zonePattern}$`)
 
 /** Immutable. `24:00:00` is read as `00:00:00`. */
 export class TimeOfDay {

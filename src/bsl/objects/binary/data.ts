@@ -87,7 +87,7 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 
 /** All but hexadecimal digits is passed over; half a byte at the end is an error in a text, and dropped in data. */
 export function bytesOfHex(text: string, dropsHalf = false): Uint8Array {
-  const digits = text.replace(/[^\da-fA-F]+/g, '')
+  const digits = text.replace(/[^\da-fA-F][^\da-fA-F]*/g, '')
   if (digits.length % 2 !== 0 && !dropsHalf)
     throw new BslError('Неверный формат шестнадцатеричной строки', 'Invalid format of a hexadecimal string')
   return Uint8Array.from({ length: Math.floor(digits.length / 2) }, (_, at) => parseInt(digits.slice(at * 2, at * 2 + 2), 16))

@@ -20,7 +20,7 @@ const hexOf = (bytes: Uint8Array): string => Array.from(bytes, hex).join('')
 
 /** Blanks and missing padding are forgiven; what cannot be decoded gives no bytes. */
 export const decoded64 = (text: string): Uint8Array => {
-  const digits = text.replace(/\s+/g, '').replace(/={1,2}$/, '')
+  const digits = text.replace(/\s\s*/g, '').replace(/={1,2}$/, '')
   if (/[^A-Za-z0-9+/]/.test(digits) || (digits.length % 4 === 0 && /=\s*$/.test(text))) return new Uint8Array()
   return fromBase64(digits.padEnd(Math.ceil(digits.length / 4) * 4, '=')) ?? new Uint8Array()
 }

@@ -7,10 +7,10 @@ import { text } from '../../run/text.ts'
 import { encodedText, fileText, labelOf } from '../binary/text-encoding.ts'
 
 const directive = /^\s*#\s*(область|конецобласти)(?![\p{L}\d_])\s*([\p{L}\d_]*)/iu
-const field = /\[([\p{L}_][\p{L}\d_]*)\]/gu
+const field = /\[([\p{L}_][\p{L}\d_]{0,999})\]/gu
 
 /** A text as lines, each with its own end; the last one may lack it. */
-const linesOf = (value: string): string[] => value.match(/[^\n]*\n|[^\n]+$/g) ?? []
+const linesOf = (value: string): string[] => value.match(/[^\n]*\n|[^\n][^\n]*$/g) ?? []
 
 const bare = (line: string): string => line.replace(/\r?\n$/, '').replace(/\r$/, '')
 

@@ -30,12 +30,12 @@ function offsetText(zone: number): string {
   return `${zone < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-const iso = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/
+const iso = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d\d*)?)?)?(Z|[+-]\d\d:?\d\d)?$/
 
 export function readDate(run: Run, value: unknown, format: unknown = dateFormat.of('ISO')): DateValue {
   if (typeof value !== 'string') throw badDate()
-  if (format === dateFormat.of('JavaScript')) return fromMilliseconds(run, /^new Date\((-?\d+)\)$/.exec(value)?.[1])
-  if (format === dateFormat.of('Microsoft')) return fromMilliseconds(run, /^\/Date\((-?\d+)\)\/$/.exec(value)?.[1])
+  if (format === dateFormat.of('JavaScript')) return fromMilliseconds(run, /^new Date\((-?\d\d*)\)$/.exec(value)?.[1])
+  if (format === dateFormat.of('Microsoft')) return fromMilliseconds(run, /^\/Date\((-?\d\d*)\)\/$/.exec(value)?.[1])
   const found = iso.exec(value)
   if (!found) throw badDate()
   const [year = 0, month, day, hour, minute, second] = found.slice(1, 7).map((one) => Number(one ?? 0))

@@ -205,7 +205,7 @@ const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '
 
 /** Exponents of three digits: five characters must not become a number of kilobytes. */
 function exact(text: string): Numeric {
-  const found = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
+  const found = /^(-?\d\d*(?:\.\d\d*)?)(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
   const value = found && parsePlain(found[1]!)
   if (!found || value === undefined || value === null) throw unexpected()
   const exponent = Number(found[2] ?? 0)

@@ -7,9 +7,6 @@ import { ArrayObject } from '../collections/array.ts'
 import { nationalText } from './national.ts'
 import { filled } from './template.ts'
 
-const trimmedLeft = /^[\s\u00a0]+/
-const trimmedRight = /[\s\u00a0]+$/
-
 const searchDirection = new Enumeration('НаправлениеПоиска|SearchDirection', ['СНачала|FromBegin|С начала', 'СКонца|FromEnd|С конца'])
 
 /** Line feeds part lines; one behind the last line begins one more. */
@@ -73,9 +70,9 @@ export const strings: Library = {
   enumerations: [searchDirection],
   functions: {
     'СтрДлина|StrLen|s': (_: never, value: string) => value.length,
-    'СокрЛ|TrimL|s': (_: never, value: string) => value.replace(trimmedLeft, ''),
-    'СокрП|TrimR|s': (_: never, value: string) => value.replace(trimmedRight, ''),
-    'СокрЛП|TrimAll|s': (_: never, value: string) => value.replace(trimmedLeft, '').replace(trimmedRight, ''),
+    'СокрЛ|TrimL|s': (_: never, value: string) => value.trimStart(),
+    'СокрП|TrimR|s': (_: never, value: string) => value.trimEnd(),
+    'СокрЛП|TrimAll|s': (_: never, value: string) => value.trim(),
     'Лев|Left|si': (_: never, value: string, count: number) => value.slice(0, Math.max(count, 0)),
     'Прав|Right|si': (_: never, value: string, count: number) => (count > 0 ? value.slice(-count) : ''),
     'Сред|Mid|sii?': (_: never, value: string, from: number, count?: number) => {
@@ -90,7 +87,7 @@ export const strings: Library = {
     'ТРег|Title|s': (_: never, value: string) => titled(value),
     'Символ|Char|i': (_: never, code: number) => (code >= 0 && code <= 0xffff ? String.fromCharCode(code) : ''),
     'КодСимвола|CharCode|si?': (_: never, value: string, place?: number) => codeAt(value, place),
-    'ПустаяСтрока|IsBlankString|s': (_: never, value: string) => value.replace(trimmedLeft, '') === '',
+    'ПустаяСтрока|IsBlankString|s': (_: never, value: string) => !/\S/.test(value),
     'СтрЗаменить|StrReplace|sss': (_: never, value: string, what: string, by: string) => (what === '' ? value : value.split(what).join(by)),
     'СтрЧислоСтрок|StrLineCount|s': (_: never, value: string) => linesOf(value).length,
     'СтрПолучитьСтроку|StrGetLine|si': (_: never, value: string, line: number) => linesOf(value)[line - 1] ?? '',

@@ -4,7 +4,7 @@ import { text } from '../../run/text.ts'
 
 export function filled(template: string, values: readonly unknown[]): string {
   let highest = 0
-  const result = template.replace(/%(?:%|\((\d+)\)|(\d\d?)|)/g, (found: string, bracketed?: string, plain?: string) => {
+  const result = template.replace(/%(?:%|\((\d\d*)\)|(\d\d?)|)/g, (found: string, bracketed?: string, plain?: string) => {
     if (found === '%%') return '%'
     const number = Number(bracketed ?? plain ?? 0)
     if (number < 1 || number > 10) throw badTemplate()

@@ -83,8 +83,9 @@ export const numbers: Library = {
     'Pow|Pow|nn': (_: never, base: Numeric, exponent: Numeric) => power(base, exponent),
     'Макс|Max|a*': (_: never, ...values: unknown[]) => extreme(values, 1),
     'Мин|Min|a*': (_: never, ...values: unknown[]) => extreme(values, -1),
-    'ЧислоИзШестнадцатеричнойСтроки|NumberFromHexString|s': (_: never, source: string) => ofDigits(source, '0x', /^(?:0x)?[\da-f]+$/i),
-    'ЧислоИзДвоичнойСтроки|NumberFromBinaryString|s': (_: never, source: string) => ofDigits(source, '0b', /^(?:0b)?[01]+$/i),
+    'ЧислоИзШестнадцатеричнойСтроки|NumberFromHexString|s': (_: never, source: string) =>
+      ofDigits(source, '0x', /^(?:0x)?[\da-f][\da-f]*$/i),
+    'ЧислоИзДвоичнойСтроки|NumberFromBinaryString|s': (_: never, source: string) => ofDigits(source, '0b', /^(?:0b)?[01][01]*$/i),
     'ПобитовоеИ|BitwiseAnd|ii': (_: never, a: number, b: number) => unsigned(bits(a) & bits(b)),
     'ПобитовоеИли|BitwiseOr|ii': (_: never, a: number, b: number) => unsigned(bits(a) | bits(b)),
     'ПобитовоеНе|BitwiseNot|i': (_: never, a: number) => unsigned(~bits(a)),

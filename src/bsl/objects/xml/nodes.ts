@@ -133,7 +133,7 @@ class NodeReader {
   #instruction(): void {
     this.#flush()
     const end = this.#text.indexOf('?>', this.#at)
-    const [, name = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(this.#text.slice(this.#at + 2, end)) ?? []
+    const [, name = '', value = ''] = /^(\S\S*)\s*([\s\S]*)$/.exec(this.#text.slice(this.#at + 2, end)) ?? []
     if (name !== 'xml' && !this.#settings.ignoresInstructions) this.#push('instruction', name, value)
     this.#at = end + 2
   }
@@ -148,23 +148,50 @@ class NodeReader {
 
   #start(): void {
     this.#flush()
-    const [whole, name = '', list = '', closed = ''] = /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/.exec(
-      this.#text.slice(this.#at),
-    ) ?? ['']
-    const raw = [...list.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-      ([, key = '', double, single]) => [key, expanded((double ?? single ?? '').replace(/[\t\n]/g, ' '))] as const,
-    )
+    const { end, name, list, closed } = tagOf(this.#text, this.#at)
+    const raw = list.map(([key, value]) => [key, expanded(value.replace(/[\t\n]/g, ' '))] as const)
     const scope = scopeOf(this.#scope, raw)
     const attributes = raw.map(([key, value]) => ({ name: key, value, namespace: attributeNamespace(key, scope) }))
     const namespace = scope.get(prefixOf(name)) ?? ''
     this.#open.push({ name, namespace, scope })
     this.#push('start', name, '', namespace, attributes, scope)
-    if (closed !== '') {
+    if (closed) {
       this.#push('end', name, '', namespace, none, scope)
       this.#open.pop()
     }
-    this.#at += whole.length
+    this.#at = end
   }
+}
+
+interface Tag {
+  /** Behind it. */
+  readonly end: number
+  readonly name: string
+  readonly list: readonly (readonly [key: string, value: string])[]
+  readonly closed: boolean
+}
+
+const tagName = /<([^\s/>][^\s/>]*)/y
+const attributeStart = /\s\s*([^\s=][^\s=]*)\s*=\s*(["'])/y
+const tagEnd = /\s*(\/?)>/y
+
+/** `text` has been read before, and is well-formed. */
+function tagOf(text: string, start: number): Tag {
+  const next = (what: RegExp, at: number): RegExpExecArray | null => {
+    what.lastIndex = at
+    return what.exec(text)
+  }
+  const [whole = '', name = ''] = next(tagName, start) ?? []
+  const list: [key: string, value: string][] = []
+  let end = start + whole.length
+  for (let found = next(attributeStart, end); found !== null; found = next(attributeStart, end)) {
+    const value = end + found[0].length
+    const close = text.indexOf(found[2]!, value)
+    list.push([found[1]!, text.slice(value, close)])
+    end = close + 1
+  }
+  const [rest = '', slash = ''] = next(tagEnd, end) ?? []
+  return { end: end + rest.length, name, list, closed: slash !== '' }
 }
 
 export const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '')
@@ -206,7 +233,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 const expanded = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (_, hex?: string, decimal?: string, name?: string) =>
+    ? text.replace(/&(?:#x([\da-fA-F][\da-fA-F]*)|#(\d\d*)|(\w\w*));/g, (_, hex?: string, decimal?: string, name?: string) =>
         name === undefined ? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16)) : (named[name] ?? ''),
       )
     : text

@@ -46,7 +46,8 @@ export function xmlValue(type: unknown, source: string, zone: number): unknown {
     return /^(true|1)$/.test(source.trim())
   }
   if (type === primitiveTypes.Date) {
-    const [, moment = source, sign, hours = '0', minutes = '0'] = /^(.*T.*?)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))?$/.exec(source.trim()) ?? []
+    const [, moment = source, sign, hours = '0', minutes = '0'] =
+      /^(.*T.*?)(?:\.\d\d*)?(?:Z|([+-])(\d\d):(\d\d))?$/.exec(source.trim()) ?? []
     const found = fromDigits(moment.replace(/\D/g, ''))
     if (!found) throw bad()
     const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))

@@ -23,7 +23,7 @@ const encodedURL = (source: string): string => encodeURI(wellFormed(source)).rep
 
 /** A percent sign without two hexadecimal digits stays what it is. */
 const decodedPart = (source: string): string =>
-  source.replace(/(?:%[\da-f]{2})+/gi, (found) => {
+  source.replace(/%[\da-f][\da-f](?:%[\da-f][\da-f])*/gi, (found) => {
     try {
       return decodeURIComponent(found)
     } catch {
