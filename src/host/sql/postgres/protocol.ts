@@ -1,5 +1,6 @@
 /** What the two sides of the connections to PostgreSQL say to each other. */
 import type { MessagePort } from 'node:worker_threads'
+import type { Client, Driver, QueryArrayResult } from './driver.ts'
 
 /** Connections: of transactions, of what is read at once, and of what is read beside it, which are made when first needed. */
 export type Line = 'write' | 'read' | `beside${number}`
@@ -31,7 +32,10 @@ export interface Failure {
 export interface Reply {
   readonly id: number
   readonly names?: readonly string[]
+  /** Behind those that are packed. */
   readonly rows?: readonly (readonly unknown[])[]
+  /** Most rows of a long answer: lists of them, each as V8 serialises it. They are no objects of anybody's heap until they are wanted. */
+  readonly packed?: readonly Uint8Array[]
   readonly count?: number
   /** `COMMIT`, `SELECT`. */
   readonly command?: string
@@ -57,4 +61,29 @@ export interface Wiring {
   /** The others. */
   readonly async: MessagePort
   readonly signal: SharedArrayBuffer
+}
+
+export type Rows = Pick<Reply, 'rows' | 'packed'>
+export type Result = QueryArrayResult<unknown[]>
+
+/** What the functions work with. */
+export interface Tools {
+  readonly driver: Pick<Driver, 'Client' | 'Query'>
+  readonly serialize: (value: unknown) => Uint8Array
+  /** Rows that are packed together. */
+  readonly packed: number
+}
+
+export interface Connection {
+  client: Client | undefined
+  /** Goes up with each new one. */
+  number: number
+  /** Of what nobody waited for. */
+  failed: Failure | undefined
+  /** Done when all that was asked is done. */
+  queue: Promise<unknown>
+  /** Milliseconds until the next attempt; 0: the last one worked. */
+  pause: number
+  connecting: Promise<void> | undefined
+  why: string
 }

@@ -4,6 +4,7 @@ import { cwd } from 'node:process'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { EngineError } from '../../../infobase/store/engine.ts'
+import { unpacked } from './packed.ts'
 import type { Question, Reply, Settings, Wiring } from './protocol.ts'
 import { troubleOfPostgres } from './trouble.ts'
 import { workerText } from './worker.ts'
@@ -16,13 +17,18 @@ const OPENING = 3_600_000
 /** How much longer than the thread itself this one waits, in milliseconds. */
 const LONGER = 1_000
 
+/** Megabytes in which the thread makes rows: none is there for long. */
+const YOUNG = 6
+
 export class Wire {
   readonly #settings: Settings
   readonly #worker: Worker
   readonly #sync: MessagePort
   readonly #async: MessagePort
   readonly #wake: Int32Array
-  readonly #awaited = new Map<number, (reply: Reply) => void>()
+  /** No map: an old table of one leads to the next, and so to answers that are long gone once the collector thinks it old. */
+  readonly #awaited: Record<number, (reply: Reply) => void> = {}
+  #waits = 0
   #limit = OPENING
   #last = 0
   #isClosed = false
@@ -35,7 +41,8 @@ export class Wire {
     this.#sync = sync.port1
     this.#async = async.port1
     const wiring: Wiring = { driver, settings, sync: sync.port2, async: async.port2, signal }
-    this.#worker = new Worker(workerText(), { eval: true, workerData: wiring, transferList: [sync.port2, async.port2] })
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
+    this.#worker = new Worker(workerText(), { eval: true, workerData: wiring, transferList: [sync.port2, async.port2], resourceLimits })
     this.#worker.unref()
     this.#async.on('message', (reply: Reply) => this.#arrived(reply))
     this.#async.unref()
@@ -65,7 +72,7 @@ export class Wire {
     for (;;) {
       for (let found = receiveMessageOnPort(this.#sync); found !== undefined; found = receiveMessageOnPort(this.#sync)) {
         const reply = found.message as Reply
-        if (reply.id === id) return checked(reply)
+        if (reply.id === id) return unpacked(checked(reply))
       }
       const left = end - Date.now()
       if (left <= 0) throw new EngineError('lost', said(`no answer in ${this.#limit / 1000} s`, `нет ответа за ${this.#limit / 1000} с`))
@@ -85,7 +92,7 @@ export class Wire {
     if (this.#isClosed) throw new EngineError('lost', said('the database is closed', 'база данных закрыта'))
     const id = ++this.#last
     this.#async.postMessage({ ...question, id, limit } satisfies Question)
-    return checked(await this.#reply(id))
+    return unpacked(checked(await this.#reply(id)))
   }
 
   /** The process may end before the thread has taken leave. */
@@ -98,13 +105,16 @@ export class Wire {
   #reply(id: number): Promise<Reply> {
     // What is waited for keeps the process alive.
     this.#async.ref()
-    return new Promise((resolve) => this.#awaited.set(id, resolve))
+    this.#waits++
+    return new Promise((resolve) => {
+      this.#awaited[id] = resolve
+    })
   }
 
   #arrived(reply: Reply): void {
-    this.#awaited.get(reply.id)?.(reply)
-    this.#awaited.delete(reply.id)
-    if (this.#awaited.size === 0) this.#async.unref()
+    this.#awaited[reply.id]!(reply)
+    delete this.#awaited[reply.id]
+    if (--this.#waits === 0) this.#async.unref()
   }
 }
 

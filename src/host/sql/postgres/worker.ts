@@ -2,22 +2,9 @@
  * The other side of the connections to PostgreSQL: a thread that speaks with the database while this one waits for it. The thread is made
  * of the text of these functions, so that it needs no file of its own: none of them names anything outside of this file but types.
  */
-import type { Client, Driver, QueryArrayResult } from './driver.ts'
-import type { Failure, Line, Question, Reply, Settings, Wiring } from './protocol.ts'
-
-interface Connection {
-  client: Client | undefined
-  /** Goes up with each new one. */
-  number: number
-  /** Of what nobody waited for. */
-  failed: Failure | undefined
-  /** Done when all that was asked is done. */
-  queue: Promise<unknown>
-  /** Milliseconds until the next attempt; 0: the last one worked. */
-  pause: number
-  connecting: Promise<void> | undefined
-  why: string
-}
+import type { Client, QueryArrayConfig } from './driver.ts'
+import { PACKED } from './packed.ts'
+import type { Connection, Failure, Line, Question, Reply, Result, Rows, Settings, Tools, Wiring } from './protocol.ts'
 
 function cellOf(oid: number): (text: string) => unknown {
   // Of 64-bit, 32-bit and 16-bit integers, and of their sums.
@@ -43,8 +30,8 @@ function failureOf(error: unknown): Failure {
   return { message: String(message ?? error) || String(code), code: typeof code === 'string' ? code : 'lost', table }
 }
 
-async function connected(connection: Connection, driver: Driver, settings: Settings): Promise<void> {
-  const client = new driver.Client({
+async function connected(connection: Connection, tools: Tools, settings: Settings): Promise<void> {
+  const client = new tools.driver.Client({
     connectionString: settings.url,
     connectionTimeoutMillis: settings.timeout,
     keepAlive: true,
@@ -54,7 +41,7 @@ async function connected(connection: Connection, driver: Driver, settings: Setti
     if (connection.client !== client) return
     connection.client = undefined
     if (error !== undefined) connection.why = error.message
-    connectedAgain(connection, driver, settings)
+    connectedAgain(connection, tools, settings)
   }
   client.on('error', gone)
   client.on('end', () => gone())
@@ -73,10 +60,10 @@ async function connected(connection: Connection, driver: Driver, settings: Setti
 }
 
 /** Tries again and again, each time a little later, up to five seconds. */
-function connectedAgain(connection: Connection, driver: Driver, settings: Settings): void {
+function connectedAgain(connection: Connection, tools: Tools, settings: Settings): void {
   connection.connecting ??= new Promise((resolve) => {
     const attempt = (): void => {
-      connected(connection, driver, settings).then(
+      connected(connection, tools, settings).then(
         () => {
           connection.connecting = undefined
           resolve()
@@ -93,22 +80,67 @@ function connectedAgain(connection: Connection, driver: Driver, settings: Settin
 }
 
 /** One question after another: the driver takes no second one meanwhile. */
-function inTurn(connection: Connection, question: Question): Promise<Reply> {
-  const reply = connection.queue.then(() => repliedTo(connection, question))
+function inTurn(connection: Connection, tools: Tools, question: Question): Promise<Reply> {
+  const reply = connection.queue.then(() => repliedTo(connection, tools, question))
   connection.queue = reply
   return reply
 }
 
 /** What failed before, when nobody waited, is said now; what takes everything back is done all the same. */
-async function repliedTo(connection: Connection, question: Question): Promise<Reply> {
-  const reply = await answered(connection, question)
+async function repliedTo(connection: Connection, tools: Tools, question: Question): Promise<Reply> {
+  const reply = await answered(connection, tools, question)
   const { failed } = connection
   if (question.isLater === true) connection.failed ??= reply.failure
   else connection.failed = undefined
   return failed === undefined || question.isLater === true || question.text === 'ROLLBACK' ? reply : { id: question.id, failure: failed }
 }
 
-async function answered(connection: Connection, { id, text, name, values, limit, connection: wanted }: Question): Promise<Reply> {
+/**
+ * The result of the last statement. Rows are packed as they arrive, some at a time: kept until all are there, they would fill the heap of
+ * this thread, and then that of the other.
+ */
+function asked(
+  client: Client,
+  { driver, serialize, packed: most }: Tools,
+  question: Question,
+): Promise<{ readonly last: Result; readonly rows: Rows }> {
+  const { text, name, values } = question
+  return new Promise((resolve, reject) => {
+    const config: QueryArrayConfig = {
+      text,
+      rowMode: 'array',
+      ...(name !== undefined && { name }),
+      ...(values !== undefined && { values: [...values] }),
+    }
+    const query = new driver.Query<unknown[]>(config)
+    let of: unknown
+    let isPacked = true
+    let rows: unknown[][] = []
+    let packed: Uint8Array[] = []
+    query.on('row', (row: unknown[], result?: Pick<Result, 'fields'>) => {
+      if (of !== result) {
+        of = result
+        rows = []
+        packed = []
+        // Bytes that are unpacked would hold all that they were packed with.
+        isPacked = result?.fields.every((one) => one.dataTypeID !== 17) === true
+      }
+      rows.push(row)
+      if (rows.length < most || !isPacked) return
+      packed.push(serialize(rows))
+      rows = []
+    })
+    query.on('error', reject)
+    query.on('end', (found: unknown) => {
+      const last = (Array.isArray(found) ? found.at(-1) : found) as Result
+      resolve({ last, rows: last !== of ? { rows: [] } : packed.length === 0 ? { rows } : { rows, packed } })
+    })
+    client.query(query)
+  })
+}
+
+async function answered(connection: Connection, tools: Tools, question: Question): Promise<Reply> {
+  const { id, text, limit, connection: wanted } = question
   const { client, number } = connection
   if (client === undefined || (wanted !== undefined && wanted !== number)) return { id, failure: { message: connection.why, code: 'lost' } }
   // What was told before is done: the server need not be asked for that.
@@ -119,18 +151,11 @@ async function answered(connection: Connection, { id, text, name, values, limit,
     ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
   }, limit)
   try {
-    const query = {
-      text,
-      rowMode: 'array' as const,
-      ...(name !== undefined && { name }),
-      ...(values !== undefined && { values: [...values] }),
-    }
-    const found = (await client.query(query)) as unknown as QueryArrayResult | readonly QueryArrayResult[]
-    const last = Array.isArray(found) ? (found as readonly QueryArrayResult[]).at(-1)! : (found as QueryArrayResult)
+    const { last, rows } = await asked(client, tools, question)
     return {
       id,
       names: last.fields.map((one) => one.name),
-      rows: last.rows,
+      ...rows,
       count: last.rowCount ?? 0,
       command: last.command,
       connection: number,
@@ -143,16 +168,21 @@ async function answered(connection: Connection, { id, text, name, values, limit,
   }
 }
 
+/** What goes to the other side without being copied. */
+function parcelsOf({ packed = [] }: Reply): ArrayBuffer[] {
+  return packed.map((one) => one.buffer as ArrayBuffer)
+}
+
 /** A connection that is made when it is first needed; where it could not be, the next question tries again. */
-async function firstConnected(connection: Connection, driver: Driver, settings: Settings): Promise<void> {
+async function firstConnected(connection: Connection, tools: Tools, settings: Settings): Promise<void> {
   try {
-    if (connection.number === 0) await connected(connection, driver, settings)
+    if (connection.number === 0) await connected(connection, tools, settings)
   } catch (error) {
     connection.why = failureOf(error).message
   }
 }
 
-async function serveConnections(driver: Driver, { settings, sync, async: others, signal }: Wiring): Promise<void> {
+async function serveConnections(tools: Tools, { settings, sync, async: others, signal }: Wiring): Promise<void> {
   const wake = new Int32Array(signal)
   const made = (): Connection => ({
     client: undefined,
@@ -170,20 +200,20 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
   const repliedBy = (question: Question): Promise<Reply> => {
     let line = lines.get(question.line)
     if (line === undefined) lines.set(question.line, (line = made()))
-    if (line.number === 0) line.queue = line.queue.then(() => firstConnected(line, driver, settings))
-    return inTurn(line, question)
+    if (line.number === 0) line.queue = line.queue.then(() => firstConnected(line, tools, settings))
+    return inTurn(line, tools, question)
   }
   sync.on('message', (question: Question) => {
     void repliedBy(question).then((reply) => {
       if (question.isLater === true) return
-      sync.postMessage(reply)
+      sync.postMessage(reply, parcelsOf(reply))
       Atomics.add(wake, 0, 1)
       Atomics.notify(wake, 0)
     })
   })
   others.on('message', (question: Question | 'end') => {
     if (question !== 'end') {
-      void repliedBy(question).then((reply) => others.postMessage(reply))
+      void repliedBy(question).then((reply) => others.postMessage(reply, parcelsOf(reply)))
       return
     }
     const clients = Array.from(lines.values(), (line) => {
@@ -197,7 +227,7 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
     })
   })
   // The first connections are told about: what is wrong with the address ends the start.
-  const results = await Promise.allSettled(Array.from(lines.values(), (line) => connected(line, driver, settings)))
+  const results = await Promise.allSettled(Array.from(lines.values(), (line) => connected(line, tools, settings)))
   const failed = results.find((one) => one.status === 'rejected')
   others.postMessage({ id: 0, ...(failed !== undefined && { failure: failureOf(failed.reason) }) } satisfies Reply)
 }
@@ -205,7 +235,10 @@ async function serveConnections(driver: Driver, { settings, sync, async: others,
 /** The program of the thread. */
 export const workerText = (): string =>
   [
-    ...[cellOf, failureOf, connected, connectedAgain, answered, inTurn, repliedTo, firstConnected, serveConnections].map(String),
+    ...[cellOf, failureOf, connected, connectedAgain, asked, parcelsOf, answered, inTurn, repliedTo, firstConnected, serveConnections].map(
+      String,
+    ),
     `const { workerData } = require('node:worker_threads')`,
-    `${serveConnections.name}(require(workerData.driver), workerData)`,
+    `const tools = { driver: require(workerData.driver), serialize: require('node:v8').serialize, packed: ${PACKED} }`,
+    `${serveConnections.name}(tools, workerData)`,
   ].join('\n')
