@@ -62,8 +62,8 @@ export default defineConfig({
   test: {
     // With one worker a machine of two cores waits half of the time for what tests start.
     maxWorkers: Math.max(1, Math.min(8, inMemory, Math.max(2, availableParallelism() - 1))),
-    // A worker that has its turn late on a busy machine hangs no more than a test does.
-    teardownTimeout: patient.testTimeout,
+    // A worker has sixty seconds to end; one that does not answer by then, though it is gone, is waited for no longer than this.
+    teardownTimeout: 90_000,
     experimental: { fsModuleCache: true },
     reporters: ['default', './test/support/skip-report.ts', './test/support/failure-report.ts'],
     projects: [
