@@ -1,4 +1,5 @@
 /** The content of a ValueStorage as one text, by type and value: `{"Number":"1.5"}`. */
+import { parseHex, printHex } from '../../xdto/values/binary.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'
@@ -47,6 +48,6 @@ function valueOf(entries: readonly (readonly [string, unknown])[]): Value | Stor
   }
 }
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('')
-export const bytesOfHex = (hex: string): Uint8Array =>
-  Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16))
+const hexOf = (bytes: Uint8Array): string => printHex(bytes).toLowerCase()
+/** Of what this module wrote, or a database prints. */
+export const bytesOfHex = (hex: string): Uint8Array => parseHex(hex)!

@@ -46,11 +46,36 @@ export function printBase64(bytes: Uint8Array): string {
   return ascii.decode(text)
 }
 
+const HEX = '0123456789ABCDEF'
+const hexDigits = new TextEncoder().encode(HEX)
+/** Value of each hexadecimal digit by its code; 16 for what is none. */
+const nibbles = new Uint8Array(128).fill(16)
+for (const digits of [HEX, HEX.toLowerCase()]) for (let at = 0; at < 16; at++) nibbles[digits.charCodeAt(at)] = at
+
+const nibbleAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at)
+  return code < 128 ? nibbles[code]! : 16
+}
+
+/** `undefined` where a character is no hexadecimal digit, or one is missing. */
 export function parseHex(text: string): Uint8Array | undefined {
-  if (text.length % 2 !== 0 || !/^[\da-fA-F]*$/.test(text)) return undefined
-  return Uint8Array.from({ length: text.length / 2 }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16))
+  if (text.length % 2 !== 0) return undefined
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at++) {
+    const [high, low] = [nibbleAt(text, at * 2), nibbleAt(text, at * 2 + 1)]
+    if ((high | low) > 15) return undefined
+    bytes[at] = (high << 4) | low
+  }
+  return bytes
 }
 
 /** Capital letters, the canonical form of XML Schema. */
-export const printHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('')
+export function printHex(bytes: Uint8Array): string {
+  const text = new Uint8Array(bytes.length * 2)
+  let to = 0
+  for (const byte of bytes) {
+    text[to++] = hexDigits[byte >> 4]!
+    text[to++] = hexDigits[byte & 15]!
+  }
+  return ascii.decode(text)
+}
