@@ -73,7 +73,7 @@ test.each<readonly [what: string, services: Parameters<typeof mirroredTwice>[0],
   ],
   ['both directions in one service', [service('A', channel('X', 'p.x', 'Receive'), channel('Y', 'p.x', 'Send'))], ['two-directions']],
   [
-    'two that receive in one service, of which check tells',
+    'two that receive in one service, which check reports',
     [service('A', channel('X', 'p.x', 'Receive'), channel('Y', 'p.x', 'Receive'))],
     [],
   ],
@@ -86,7 +86,7 @@ test.each<readonly [what: string, services: Parameters<typeof mirroredTwice>[0],
     ],
     [],
   ],
-])('of one channel of the bus for %s it is told', (_, services, told) => {
+])('one channel of the bus for %s is reported', (_, services, told) => {
   const place = { file: 'b.ts', line: 3, column: 5 }
   const placed = services.map((one) => ({ ...one, Channels: one.Channels.map((each) => ({ ...each, location: place })) }))
   const found = mirroredTwice(placed)

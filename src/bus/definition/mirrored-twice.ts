@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { applicationOf, splitName, type MirroredChannel, type MirroredService } from './mirror.ts'
 import { reportBus } from './problems.ts'
 
-/** Each at the place of the later one. Two that send take nothing from each other; two that receive in one service `check` tells of. */
+/** Each at the place of the later one. Two that send take nothing from each other; two that receive in one service `check` reports. */
 export function mirroredTwice(services: readonly MirroredService[]): readonly Diagnostic[] {
   const last = new Map<string, { readonly service: MirroredService; readonly channel: MirroredChannel }>()
   return services.flatMap((service) =>

@@ -63,7 +63,7 @@ export async function busCommand(given: readonly string[], options: BusArguments
     ...(admin === undefined && { seen: { entries: 0 } }),
     soon: true,
     notKept: onceEach((reason) => say(notKept(journal, saidBy(reason))[lang])),
-    crowded: (told: Said) => say(told[lang]),
+    crowded: (why: Said) => say(why[lang]),
     failed: (error: unknown) => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`)),
   }
   const opened = await openOrExplain(plan, at)

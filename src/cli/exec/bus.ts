@@ -27,7 +27,7 @@ export interface BusOfCommand {
 export async function startBusFor(paths: readonly string[], lang: Language): Promise<BusOfCommand> {
   const plan = await planOf(paths, lang)
   const failed = (error: unknown): void => say(said(`defect of the bus\n${inspect(error)}`, `дефект шины\n${inspect(error)}`))
-  const crowded = (told: Said): void => say(told[lang])
+  const crowded = (why: Said): void => say(why[lang])
   const opened = await openOrExplain(plan, { host: '127.0.0.1', port: 0, amqpPort: 0, crowded, failed })
   const admin = await adminOf(opened, 0)
   const [application] = plan.applications

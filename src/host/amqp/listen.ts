@@ -68,7 +68,7 @@ function serverOf({ tls }: ListenAt, accept: (socket: Socket) => void): Server {
   return server
 }
 
-/** Of as many connections as there may be: with fewer there is room again, so that a crowd is not told of with each that comes and goes. */
+/** Of as many connections as there may be: with fewer there is room again, so that not each that comes and goes is reported. */
 const ROOMY = 0.9
 
 /** The connections of a port, those that wait among them. */

@@ -14,7 +14,7 @@ export interface ListenAt {
   /** In PEM. */
   readonly tls?: { readonly cert: string; readonly key: string }
   readonly limits?: Partial<AmqpLimits>
-  /** A connection was refused as there are as many as there may be; told once, until there is room again. */
+  /** A connection was refused as there are as many as there may be; reported once, until there is room again. */
   readonly crowded?: (from: string, most: number) => void
 }
 

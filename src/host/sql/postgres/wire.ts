@@ -26,9 +26,7 @@ export class Wire {
   readonly #sync: MessagePort
   readonly #async: MessagePort
   readonly #wake: Int32Array
-  /** No map: an old table of one leads to the next, and so to answers that are long gone once the collector thinks it old. */
-  readonly #awaited: Record<number, (reply: Reply) => void> = {}
-  #waits = 0
+  readonly #awaited = new Map<number, (reply: Reply) => void>()
   #limit = OPENING
   #last = 0
   #isClosed = false
@@ -105,16 +103,13 @@ export class Wire {
   #reply(id: number): Promise<Reply> {
     // What is waited for keeps the process alive.
     this.#async.ref()
-    this.#waits++
-    return new Promise((resolve) => {
-      this.#awaited[id] = resolve
-    })
+    return new Promise((resolve) => this.#awaited.set(id, resolve))
   }
 
   #arrived(reply: Reply): void {
-    this.#awaited[reply.id]!(reply)
-    delete this.#awaited[reply.id]
-    if (--this.#waits === 0) this.#async.unref()
+    this.#awaited.get(reply.id)?.(reply)
+    this.#awaited.delete(reply.id)
+    if (this.#awaited.size === 0) this.#async.unref()
   }
 }
 
