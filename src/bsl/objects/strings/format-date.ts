@@ -12,9 +12,9 @@ export function formatDate(date: DateValue, options: ReadonlyMap<string, string>
 
 /** Д or D: the date, ДД or DD: in words, В or T: the time; joined as in ДДВ. */
 function byForm(date: DateValue, form: string, locale: Locale): string {
-  if (!/^[ДDВT]+$/.test(form)) return dateText(date)
+  if (!/^[ДDВT][ДDВT]*$/.test(form)) return dateText(date)
   const parts = partsOf(date)
-  const days = [...form].filter((letter) => letter === 'Д' || letter === 'D').length
+  const days = form.split(/[ДD]/, 3).length - 1
   const wantsTime = /[ВT]/.test(form)
   const time = `${parts.hour}:${two(parts.minute)}:${two(parts.second)}`
   const day = days === 0 ? '' : days === 1 ? numeric(parts) : inWords(parts, locale)
@@ -39,15 +39,28 @@ const letters: Readonly<Record<string, string>> = {
   р: 'f',
 }
 
+const sign = /["'дМкгчЧмсврdMqyhHmstf]/g
+
+/** A quoted text is as it is, a run of one letter is a component. A scan: a repeated back-reference has no place for a long run. */
 function drawn(date: DateValue, picture: string, locale: Locale): string {
   const parts = partsOf(date)
-  return picture.replace(
-    /"([^"]*)"|'([^']*)'|([дМкгчЧмсврdMqyhHmstf])\3*/g,
-    (run: string, double?: string, single?: string, letter?: string) => {
-      if (letter === undefined) return double ?? single ?? run
-      return component(letters[letter] ?? letter, run.length, parts, date, locale)
-    },
-  )
+  let result = ''
+  let at = 0
+  for (sign.lastIndex = 0; ; sign.lastIndex = at) {
+    const found = sign.exec(picture)
+    if (found === null) return result + picture.slice(at)
+    const { 0: first, index } = found
+    result += picture.slice(at, index)
+    if (first === '"' || first === "'") {
+      const close = picture.indexOf(first, index + 1)
+      at = close < 0 ? index + 1 : close + 1
+      result += close < 0 ? first : picture.slice(index + 1, close)
+    } else {
+      at = index + 1
+      while (picture[at] === first) at++
+      result += component(letters[first] ?? first, at - index, parts, date, locale)
+    }
+  }
 }
 
 function component(letter: string, length: number, parts: DateParts, date: DateValue, locale: Locale): string {

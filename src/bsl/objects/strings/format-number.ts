@@ -26,7 +26,7 @@ export function formatNumber(value: Numeric, options: ReadonlyMap<string, string
 const keepsZero = (options: ReadonlyMap<string, string>): boolean => options.has('NLZ') && (numberOf(options.get('ND')) ?? 0) > 0
 
 const numberOf = (text: string | undefined): number | undefined => {
-  const found = text === undefined ? undefined : /^\s*[+-]?\d+/.exec(text)?.[0]
+  const found = text === undefined ? undefined : /^\s*[+-]?\d\d*/.exec(text)?.[0]
   return found === undefined ? undefined : Number(found)
 }
 
@@ -65,18 +65,19 @@ function digitsFor(
 
 /** `ЧГ=4,2`: four digits, then by twos; a single number groups once; `0` not at all; without ЧГ by threes. */
 function grouped(digits: string, option: string | undefined, separator: string): string {
-  const sizes = option === undefined ? [3, 3] : [...option.matchAll(/\d+/g)].map(Number)
+  const sizes = option === undefined ? [3, 3] : [...option.matchAll(/\d\d*/g)].map(Number)
   const [last = 0, others = 0] = sizes
   if (last === 0) return digits
   const parts: string[] = []
   let rest = digits
   let size = last
   while (size > 0 && rest.length > size) {
-    parts.unshift(rest.slice(-size))
+    parts.push(rest.slice(-size))
     rest = rest.slice(0, -size)
     size = others
   }
-  return [rest, ...parts].join(separator)
+  parts.push(rest)
+  return parts.reverse().join(separator)
 }
 
 function signed(body: string, option: string | undefined): string {

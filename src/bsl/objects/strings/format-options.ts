@@ -1,4 +1,5 @@
 /** The format string of `Формат`: `ЧЦ=10; ЧДЦ='2'; Л=ru_RU` as a map of English keys. */
+import { pairsOf } from './pairs.ts'
 
 const english: Readonly<Record<string, string>> = {
   Л: 'L',
@@ -18,13 +19,14 @@ const english: Readonly<Record<string, string>> = {
   БИ: 'BT',
 }
 
+const other = /[^\p{L}]/gu
+
 /** The value of an option, quotes taken off; an option without `=` counts as absent. The last of equal keys holds. */
 export function formatOptions(source: string): Map<string, string> {
   const found = new Map<string, string>()
-  const pattern = /(?<!\p{L})([\p{L}]+)\s*=\s*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|([^;]*))/gu
-  for (const [, key = '', single, double, bare] of source.matchAll(pattern)) {
+  for (const [key, value] of pairsOf(source, other)) {
     const upper = key.toUpperCase()
-    found.set(english[upper] ?? upper, single?.replaceAll("''", "'") ?? double?.replaceAll('""', '"') ?? bare?.trim() ?? '')
+    found.set(english[upper] ?? upper, value)
   }
   return found
 }

@@ -35,7 +35,8 @@ const made = new Map<string, Locale>()
 
 /** By a code such as `en_US`; separators and names come from the machine's Unicode data. */
 export function localeOf(code: string | undefined): Locale {
-  if (code === undefined) return russian
+  // No locale has a longer name, and texts of any length are not kept.
+  if (code === undefined || code.length > 100) return russian
   const tag = code.replace('_', '-').toLowerCase()
   if (tag.startsWith('ru')) return russian
   let found = made.get(tag)

@@ -1,10 +1,12 @@
-/** `НСтр`: `ru = 'Текст'; en = 'Text'` by language; without that language the first text of the list. */
+/** `НСтр`: `ru = 'Текст'; en = 'Text'` by language. */
+import { pairsOf } from './pairs.ts'
 
+const other = /[^\p{L}\d_]/gu
+
+/** The text of that language, of `en` for `en_US`; `''` where there is none. The first of equal ones holds. */
 export function nationalText(source: string, language: string): string {
-  const found = [...source.matchAll(/(?<![\p{L}\d_])([\p{L}\d_]+)\s*=\s*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|([^;]*))/gu)].map(
-    ([, code = '', single, double, bare]) =>
-      [code.toLowerCase(), single?.replaceAll("''", "'") ?? double?.replaceAll('""', '"') ?? bare?.trim() ?? ''] as const,
-  )
+  const found = pairsOf(source, other)
   const wanted = language.toLowerCase()
-  return found.find(([code]) => code === wanted)?.[1] ?? found.find(([code]) => code === wanted.split('_')[0])?.[1] ?? ''
+  const of = (code: string | undefined): string | undefined => found.find(([key]) => key.toLowerCase() === code)?.[1]
+  return of(wanted) ?? of(wanted.split('_')[0]) ?? ''
 }
