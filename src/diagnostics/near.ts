@@ -42,13 +42,19 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 /** The text with every look-alike in Latin. */
 const latin = (text: string): string => text.replace(/[\u0400-\u04FF]/g, (letter) => lookAlikes.get(letter) ?? letter)
 
+const folded = (text: string): string => latin(text).toLowerCase()
+
+/** Letters that are compared one with another: a text that is given may have any length. */
+const MOST = 64
+
 /** What sets two texts apart that a reader takes for one; `undefined` when they are equal or plainly different. */
 export function subtleDifference(given: string, expected: string): Said | undefined {
   if (given === expected) return undefined
-  if (latin(given) === latin(expected)) return scriptsAt(given, expected)
+  const isAsLong = given.length === expected.length
+  if (isAsLong && latin(given) === latin(expected)) return scriptsAt(given, expected)
   if (given.toLowerCase() === expected.toLowerCase())
     return said(`"${given}" differs from "${expected}" in letter case only`, `«${given}» отличается от «${expected}» только регистром букв`)
-  if (latin(given).toLowerCase() === latin(expected).toLowerCase())
+  if (isAsLong && folded(given) === folded(expected))
     return said(
       `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`,
       `«${given}» отличается от «${expected}» регистром букв и похожими буквами латиницы и кириллицы`,
@@ -96,9 +102,9 @@ export function namesAlphabets(name: string): Said | undefined {
 /** How far one text is from another, 0 (equal) to 1 (nothing in common); letter case and look-alikes count for little. */
 export function distance(given: string, expected: string): number {
   if (given === expected) return 0
-  const [a, b] = [latin(given).toLowerCase(), latin(expected).toLowerCase()]
-  if (a === b) return 0.05
-  return edits(a.slice(0, 64), b.slice(0, 64)) / Math.max(1, Math.min(64, Math.max(a.length, b.length)))
+  if (given.length === expected.length && folded(given) === folded(expected)) return 0.05
+  const [a, b] = [folded(given.slice(0, MOST)), folded(expected.slice(0, MOST))]
+  return edits(a, b) / Math.max(1, a.length, b.length)
 }
 
 /** The candidate that was probably meant; `undefined` when none is near. */

@@ -38,7 +38,7 @@ export function declaredLength(headers: RawHeaders): number | undefined {
 
 /** The `charset` parameter of a Content-Type value. */
 export const charsetOf = (contentType: string | undefined): string | undefined =>
-  contentType === undefined ? undefined : /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]
+  contentType === undefined ? undefined : /;\s*charset\s*=\s*"?([^\s;"][^\s;"]*)/i.exec(contentType)?.[1]
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // eslint-disable-next-line no-control-regex

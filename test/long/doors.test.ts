@@ -96,6 +96,12 @@ test.each([
   expect([status, text.slice(0, 200)]).toEqual([200, String(length)])
 })
 
+test('a form of very many parts takes linear time', async () => {
+  const body = `${`--b\r\n${head}\r\n\r\n`.repeat(100_000)}--b--`
+  const { status } = await exchange({ path: '/hs/long/form', headers: ['Content-Type', 'multipart/form-data; boundary=b'], body })
+  expect(status).toBe(200)
+})
+
 const given = Object.entries({ blanks, digits, letters })
 
 test.each(Object.keys(types).flatMap((type) => given.map(([kind, text]) => [type, kind, text] as const)))(

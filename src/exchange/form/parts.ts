@@ -35,7 +35,7 @@ export class FormPart {
 
 /** The boundary that a Content-Type of several parts names. */
 export function boundaryOf(contentType: string | undefined): string | undefined {
-  const found = /^\s*multipart\/[^;]*;(?:.*;)?\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? '')
+  const found = /^\s*multipart\/[^;]*;(?:.*;)?\s*boundary=(?:"([^"][^"]*)"|([^\s;"][^\s;"]*))/i.exec(contentType ?? '')
   return found?.[1] ?? found?.[2]
 }
 
@@ -59,13 +59,12 @@ const contentEnd = (text: string, boundary: number): number => boundary - (text[
 
 /** `from`: behind the boundary line; `to`: where the line end of the next one begins. A part without headers begins with an empty line. */
 function partOf(bytes: Uint8Array, text: string, from: number, to: number): FormPart {
-  const empty = /(?<=^|\n)\r?\n/g
-  empty.lastIndex = from
-  const found = empty.exec(text)
-  if (found === null || found.index >= to)
-    return new FormPart(headOf(decodeText(bytes.subarray(from, Math.max(from, to)))), new Uint8Array())
-  const start = found.index + found[0].length
-  return new FormPart(headOf(decodeText(bytes.subarray(from, found.index))), bytes.subarray(start, Math.max(start, to)))
+  // A line end that belongs to the next boundary may end the empty line.
+  const empty = /(?:^|(?<=\n))\r?\n/.exec(text.slice(from, Math.max(from, to) + 2))
+  const end = empty === null ? to : from + empty.index
+  if (empty === null || end >= to) return new FormPart(headOf(decodeText(bytes.subarray(from, Math.max(from, to)))), new Uint8Array())
+  const start = end + empty[0].length
+  return new FormPart(headOf(decodeText(bytes.subarray(from, end))), bytes.subarray(start, Math.max(start, to)))
 }
 
 function headOf(text: string): { name: string; fileName?: string; contentType?: string } {

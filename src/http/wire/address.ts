@@ -3,6 +3,9 @@ import { said } from '../../diagnostics/said.ts'
 import { outgoingError, type OutgoingError } from '../../exchange/outgoing/error.ts'
 import type { OutgoingURL } from '../../exchange/outgoing/request.ts'
 
+/** Names of DNS have 253 characters, and a port may follow. */
+const LONGEST = 300
+
 /**
  * `api.example`, `::1`, `пример.рф`, `localhost:8080`; without a port 443 behind TLS, else 80.
  *
@@ -12,6 +15,8 @@ export function serverOf(text: string, port: number | undefined, secure: boolean
   const given = text.trim()
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(given))
     throw badAddress(given, 'the server is named without a scheme', 'сервер указывается без схемы, её задаёт ЗащищенноеСоединение')
+  if (given.length > LONGEST)
+    throw badAddress(given, `the server has more than ${LONGEST} characters`, `сервер длиннее ${LONGEST} символов`)
   const [, bracketed, plain, ownPort] =
     /^(?:\[([\da-f:.]+)\]|([^[\]/?#\\@\s:]+|[\da-f]*:[\da-f:.]*:[\da-f:.]*?))(?::(\d+))?$/i.exec(given) ?? []
   const host = bracketed ?? plain
@@ -39,14 +44,14 @@ function asciiHost(host: string, given: string): string {
  */
 export function resourceOf(text: string, beyond: 'encode' | 'refuse'): string {
   const path = text.startsWith('/') ? text : `/${text}`
-  if (/^[\x21-\x7e]+$/.test(path) && !path.includes('#')) return path
+  if (!/[^\x21-\x7e]|#/.test(path)) return path
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(path))
     throw badAddress(text, 'the resource has a control character', 'в адресе ресурса есть управляющий символ')
-  const sent = path.replace(/#.*$/, '')
+  const sent = path.split('#', 1)[0]!
   if (beyond === 'refuse' && /[^\x21-\x7e]/.test(sent))
     throw badAddress(text, 'the resource has letters that a URL does not have', 'в адресе ресурса есть буквы, которых не бывает в URL')
-  return sent.replace(/[^\x21-\x7e]+/gu, escaped)
+  return sent.replace(/[^\x21-\x7e][^\x21-\x7e]*/g, escaped)
 }
 
 const utf8 = new TextEncoder()

@@ -13,7 +13,9 @@ export class FileObject extends BslObject {
   constructor(run: Run, full: string) {
     super()
     this.#run = run
-    this.full = full.replace(/(.)[\\/]+$/, '$1')
+    let end = full.length
+    while (end > 1 && (full[end - 1] === '/' || full[end - 1] === '\\')) end--
+    this.full = full.slice(0, end)
   }
 
   get name(): string {

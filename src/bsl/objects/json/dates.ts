@@ -52,6 +52,7 @@ function offsetOf(zone: string): number {
 }
 
 function fromMilliseconds(run: Run, text: string | undefined): DateValue {
-  if (text === undefined) throw badDate()
-  return new DateValue(Math.floor(Number(text) / 1000) + unixEpoch + run.zone * 60)
+  const seconds = Math.floor(Number(text) / 1000) + unixEpoch + run.zone * 60
+  if (!(seconds >= 0 && seconds <= lastSecond)) throw badDate()
+  return new DateValue(seconds)
 }

@@ -46,12 +46,10 @@ export function xmlValue(type: unknown, source: string, zone: number): unknown {
     return /^(true|1)$/.test(source.trim())
   }
   if (type === primitiveTypes.Date) {
-    const [, moment = source, sign, hours = '0', minutes = '0'] =
-      /^(.*T.*?)(?:\.\d\d*)?(?:Z|([+-])(\d\d):(\d\d))?$/.exec(source.trim()) ?? []
-    const found = fromDigits(moment.replace(/\D/g, ''))
+    const { moment, offset } = momentOf(source.trim())
+    const found = fromDigits(moment.replace(/\D\D*/g, ''))
     if (!found) throw bad()
-    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-    return /(?:Z|T.*[+-]\d\d:\d\d)$/.test(source.trim()) ? new DateValue(found.seconds + (zone - offset) * 60) : found
+    return offset === undefined ? found : new DateValue(found.seconds + (zone - offset) * 60)
   }
   if (type === primitiveTypes.Null) {
     if (source.trim() !== '') throw bad()
@@ -63,4 +61,21 @@ export function xmlValue(type: unknown, source: string, zone: number): unknown {
   if (type.russian === 'ДвоичныеДанные') return new BinaryData(decoded64(source))
   if (type.russian === 'ХранилищеЗначения') return new ValueStorage(null, decoded64(source))
   throw bad()
+}
+
+/** A moment without its fraction and its zone, which is in minutes. Both are at the end: what is before has any length. */
+function momentOf(text: string): { readonly moment: string; readonly offset: number | undefined } {
+  const time = text.lastIndexOf('T') + 1
+  const zoned = time > 0 ? /Z$|([+-])(\d\d):(\d\d)$/.exec(text.slice(Math.max(time, text.length - 6))) : null
+  const [zone = '', sign, hours = '0', minutes = '0'] = zoned ?? []
+  const before = text.slice(0, text.length - zone.length)
+  return {
+    moment: time > 0 ? withoutFraction(before, time) : before,
+    offset: zone !== '' ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : text.endsWith('Z') ? 0 : undefined,
+  }
+}
+
+function withoutFraction(text: string, time: number): string {
+  const point = text.lastIndexOf('.')
+  return point >= time && point < text.length - 1 && !/\D/.test(text.slice(point + 1)) ? text.slice(0, point) : text
 }

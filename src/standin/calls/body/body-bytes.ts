@@ -2,16 +2,24 @@
 
 /** The boundary that a Content-Type of several parts names (RFC 2046, 5.1.1). */
 const boundaryOf = (contentType: string | undefined): string | undefined => {
-  const found = /^\s*multipart\/.*?;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? '')
+  const found = /^\s*multipart\/.*?;\s*boundary=(?:"([^"][^"]*)"|([^\s;"][^\s;"]*))/i.exec(contentType ?? '')
   return found?.[1] ?? found?.[2]
 }
+
+/** Each is sought in the whole body: a body that names very many would take forever. */
+const MOST = 100
 
 /** The boundary of a body, and those of parts that consist of parts themselves; none for a body that is whole. */
 export function boundariesIn(text: string, contentType: string | undefined): readonly string[] {
   const outer = boundaryOf(contentType)
   if (outer === undefined) return []
-  const inner = Array.from(text.matchAll(/^content-type:([^\r\n]*)/gim), ([, type]) => boundaryOf(type))
-  return [outer, ...inner.filter((one) => one !== undefined)].toSorted((one, other) => other.length - one.length)
+  const found = new Set([outer])
+  for (const [, type] of text.matchAll(/^content-type:([^\r\n]*)/gim)) {
+    const inner = boundaryOf(type)
+    if (inner !== undefined) found.add(inner)
+    if (found.size === MOST) break
+  }
+  return [...found].toSorted((one, other) => other.length - one.length)
 }
 
 /** Base64. */
