@@ -3,12 +3,9 @@ import { said } from '../diagnostics/said.ts'
 import { bytesReply, textReply, type Reply } from '../exchange/reply.ts'
 import type { GivenSource } from '../infobase/query/source.ts'
 import { odataRefusal } from './errors.ts'
-import { atomProperty } from './format/atom-value.ts'
-import { jsonProperty } from './format/json-value.ts'
 import { serviceDocumentJson, serviceDocumentXml } from './format/service-document.ts'
-import { linesOfBase64, storedBytes } from './format/values.ts'
-import { XML_DECLARATION } from './format/xml.ts'
-import type { EntityField, EntityType } from './model/entity.ts'
+import { storedBytes } from './format/values.ts'
+import type { EntityType } from './model/entity.ts'
 import type { Selection } from './model/selected.ts'
 import { bindKey } from './plan/key.ts'
 import { admitted } from './read/admitted.ts'
@@ -16,6 +13,7 @@ import { countReply, entityReply, setReply, VERSION } from './read/answer.ts'
 import { selectionOf } from './read/cached.ts'
 import { followPath, type PathEnd } from './read/entity.ts'
 import { journalRows } from './read/journal.ts'
+import { propertyReply, rowsReply } from './read/path-end.ts'
 import { countOf, queryOf } from './read/rows.ts'
 import { select } from './read/selection.ts'
 import { treeOf } from './read/tree.ts'
@@ -95,43 +93,8 @@ async function setOf(request: Request, entity: EntityType, given: GivenSource | 
 
 function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {
   if (end.kind === 'entity') return entityReply(200, end.item, end.selection, writing, source)
-  const isAtom = writing.representation === 'atom'
-  if (end.kind === 'property') return end.isRaw ? rawReply(end) : propertyReply(end, isAtom, writing.root, model)
-  const rows = end.item.sections[0]!
-  const fields = end.selection.sections[0]!.fields
-  if (isAtom) {
-    const type = `StandardODATA.${end.section.name}_RowType`
-    const start = `<d:element m:type="${type}">`
-    const lines = rows.map((row) => `${start}\n${fields.map((field, at) => atomProperty(field, model)(row[at])).join('')}</d:element>\n`)
-    return textReply(200, 'application/xml;charset=utf-8', wrapped(end.section.section!.Name, type, `\n${lines.join('')}`), VERSION)
-  }
-  const written = rows.map((row) => `{\n${fields.map((field, at) => jsonProperty(field, model)(row[at])).join(',\n')}\n}`)
-  const metadata = `"odata.metadata": ${JSON.stringify(`${writing.root}/$metadata#${end.section.name}`)},\n`
-  return textReply(200, 'application/json;charset=utf-8', `{\n${metadata}"value": [${written.join(',')}]\n}`, VERSION)
-}
-
-const SPACES = `xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"
-		xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"`
-const wrapped = (name: string, type: string, inner: string): string =>
-  `${XML_DECLARATION}\n<d:${name} ${SPACES}\n\t\tm:type="Collection(${type})">${inner}</d:${name}>`
-
-function propertyReply(end: PathEnd & { kind: 'property' }, isAtom: boolean, root: string, model: Request['model']): Reply {
-  // A property alone is one element: no type comes behind it.
-  const field: EntityField = { ...end.field, form: end.field.form === 'types' ? 'types' : 'plain' }
-  const stored = end.field.form === 'storage' ? storedBytes(end.value) : undefined
-  const value = end.field.form !== 'storage' ? end.value : stored === undefined ? null : linesOfBase64(stored.bytes)
-  if (isAtom) {
-    const written = atomProperty(field, model, '')(value).trimEnd()
-    return textReply(
-      200,
-      'application/xml;charset=utf-8',
-      `${XML_DECLARATION}\n${written.replace(/^<d:[^\s/>][^\s/>]*/, (one) => `${one} ${SPACES}`)}`,
-      VERSION,
-    )
-  }
-  const [, written = 'null'] = /^"[^"]*": ([\s\S]*)$/.exec(jsonProperty(field, model)(value)) ?? []
-  const metadata = `"odata.metadata": ${JSON.stringify(`${root}/$metadata#${field.edm}`)},\n`
-  return textReply(200, 'application/json;charset=utf-8', `{\n${metadata}"value": ${written}\n}`, VERSION)
+  if (end.kind === 'property' && end.isRaw) return rawReply(end)
+  return end.kind === 'property' ? propertyReply(end, writing, model) : rowsReply(end, writing, model)
 }
 
 /** Only values in storage have a raw form; other types are 501 (chapter 17.4.3). */

@@ -62,8 +62,11 @@ export const errorAsAsked = (query: string, headers: readonly string[], error: W
 
 function wantsJson(query: string, headers: readonly string[], verbose: boolean): boolean {
   try {
-    return representationOf(readQuery(query)?.get('$format'), headers, verbose) !== 'atom'
+    return representationOf((readQuery(query) ?? readQuery(ownPart(query)))?.get('$format'), headers, verbose) !== 'atom'
   } catch {
     return false
   }
 }
+
+/** `$format` of a query in which something else does not decode. */
+const ownPart = (query: string): string => query.split('&').findLast((one) => /^(?:\$|%24)format=/.test(one)) ?? ''

@@ -65,6 +65,9 @@ const rows: [code: string, status: number, request: string, body?: unknown][] = 
   ['6', 400, 'AccumulationRegister_Продажи/Balance'],
   ['6', 400, `${item}/НетТакогоПоля`],
   ['6', 400, '$metadata/x'],
+  ['6', 400, 'Constant_ОсновнаяВалюта(Value=0)'],
+  ['6', 400, `${item}/Цены/$count`],
+  ['2', 400, "Catalog_Товары?$filter=Code eq '%FF'"],
   ['7', 400, `InformationRegister_КурсыВалют(Валюта_Key=${G(ids.доллар)})`],
   ['8', 404, 'Catalog_Нет'],
   ['8', 404, 'AccumulationRegister_ТоварныеЗапасы_Balance'],
@@ -139,6 +142,12 @@ describe('internal codes', () => {
     expect(missing).toEqual(said.split(/, | and /).map(Number))
   })
   test('the reason of 404 is "Not found"', async () => expect((await host.ask('Catalog_Нет')).reason).toBe('Not found'))
+  test.each(['$format=json&$filter=like(Code,%27%%27)', '$filter=%FF&%24format=application/json'])(
+    'an error of a query that does not decode is in the form that it asks for: %s',
+    async (query) => expect((await host.ask(`Catalog_Товары?${query}`)).json()['odata.error'].code).toBe('2'),
+  )
+  test('what is not found behind the rows of a section is named', async () =>
+    expect((await host.ask(`${item}/Цены/$count`)).text).toContain('Сегмент пути $count не найден!'))
   test('a batch is refused in XML whatever is asked for', async () =>
     expect((await host.ask('POST $batch?$format=json')).text).toContain('<m:error'))
   test('texts in English', async () => {

@@ -6,7 +6,7 @@ import { accountingFunctions } from './accounting-tables.ts'
 import { calculationFunctions } from './calculation-tables.ts'
 import type { EntityField, EntityType, FunctionImport, PublishedModel, Shape } from './entity.ts'
 import { isHidden, isShown } from './given.ts'
-import { isPublishedKind, primitiveOfWire, primitiveOnWire, setName, typeOfSetName } from './names.ts'
+import { isPublishedKind, primitiveOfWire, primitiveOnWire, setName, routePointType, typeOfSetName } from './names.ts'
 import { inDataOrder, inMetadataOrder, isTail, isUndeclared } from './order.ts'
 import { entityField, typeName, type PropertyOptions } from './property.ts'
 import { accumulationFunctions, sliceFunctions } from './virtual-tables.ts'
@@ -47,6 +47,8 @@ export function createPublishedModel(model: InfobaseModel, isPublished: (fullNam
       if (primitive !== undefined) return primitive
       if (!name.startsWith('StandardODATA.')) return undefined
       const bare = name.slice('StandardODATA.'.length)
+      const point = routePointType(bare)
+      if (point !== undefined) return model.byFullName(point.replace('RoutePointRef.', '.')) && point
       const type = typeOfSetName(bare)
       if (type !== undefined) return model.byFullName(type.replace('Ref.', '.')) && type
       return model.find('Enum', bare) && `EnumRef.${bare}`

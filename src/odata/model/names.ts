@@ -45,6 +45,12 @@ export function primitiveOfWire(name: string): string | undefined {
   return Object.keys(primitives).find((type) => primitives[type] === name)
 }
 
+const ROUTE_POINT = 'BusinessProcessRoutePoint_'
+
+/** The type of the points of a route, which no set has: `BusinessProcessRoutePoint_Согласование`. */
+export const routePointType = (name: string): string | undefined =>
+  name.startsWith(ROUTE_POINT) ? `BusinessProcessRoutePointRef.${name.slice(ROUTE_POINT.length)}` : undefined
+
 /** `CatalogRef.Товары` of `Catalog_Товары`: what `cast` and `isof` are given. */
 export function typeOfSetName(name: string): string | undefined {
   const kind = publishedKinds.find((one) => name.startsWith(`${one}_`))

@@ -49,7 +49,9 @@ function plainReference({ field, form }: EntityField, inner: string): Reference 
 
 /** Documents print an empty reference, the wire has `SurrogateKey=0`: both are taken. */
 function surrogate(entity: EntityType, key: Key): BoundKey {
-  const [literal] = [...key.values()]
+  const [[name, literal] = []] = [...key]
+  if (name !== undefined && name !== '' && name !== 'SurrogateKey')
+    throw odataRefusal('segment', [name], said('the key is SurrogateKey=0', 'ключ – SurrogateKey=0'))
   const isZero = literal !== undefined && (literal.type === 'number' || literal.type === 'guid') && /^[0-]+$/.test(literal.value)
   if (!isZero || key.size > 1)
     throw odataRefusal('entity', [entity.object.Name], said('the key is SurrogateKey=0', 'ключ – SurrogateKey=0'))

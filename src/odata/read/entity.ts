@@ -49,7 +49,15 @@ const noEntity = ({ object, name }: EntityType) =>
 export type PathEnd =
   | { readonly kind: 'entity'; readonly entity: EntityType; readonly item: Item; readonly selection: Selection }
   | { readonly kind: 'property'; readonly entity: EntityType; readonly field: EntityField; readonly value: Value; readonly isRaw: boolean }
-  | { readonly kind: 'rows'; readonly entity: EntityType; readonly section: EntityType; readonly item: Item; readonly selection: Selection }
+  /** Of a tabular section or a record set. */
+  | {
+      readonly kind: 'rows'
+      readonly entity: EntityType
+      readonly name: string
+      readonly section: EntityType
+      readonly item: Item
+      readonly selection: Selection
+    }
 
 /** Follows `segments` behind an entity; `$value` asks for the raw value. */
 export async function followPath(
@@ -66,10 +74,12 @@ export async function followPath(
     return { kind: 'entity', entity, selection, item: await readEntity(source, entity, key, selection) }
   }
   const name = segment.name
-  const section = segment.inner === undefined ? entity.sections.find((one) => one.section!.Name === name) : undefined
-  if (section !== undefined && rest.length === 0) {
+  const section = name === 'RecordSet' ? entity.records : entity.sections.find((one) => one.section!.Name === name)
+  if (section !== undefined && segment.inner === undefined) {
+    if (rest.length > 0)
+      throw odataRefusal('segment', [rest[0]!.name], said(`nothing comes behind ${name}`, `после ${name} ничего не бывает`))
     const selection = select(source.model, entity, new Map([[name, new Map() as Tree]]))
-    return { kind: 'rows', entity, section, selection, item: await readEntity(source, entity, key, selection) }
+    return { kind: 'rows', entity, name, section, selection, item: await readEntity(source, entity, key, selection) }
   }
   const action = entity.functions.find((one) => one.isAction && one.name === name)
   if (action !== undefined) throw odataRefusal('http-method', ['GET'], said(`${name} is called by POST`, `${name} вызывается методом POST`))

@@ -54,7 +54,10 @@ function ofMediaType(text: string): Representation | undefined {
     .map((part) => part.trim())
   if (type === 'atom' || type === 'application/atom+xml') return 'atom'
   if (type !== 'application/json') return undefined
-  const level = parameters.find((one) => one.startsWith('odata='))?.slice('odata='.length)
+  const level = parameters
+    .find((one) => one.startsWith('odata='))
+    ?.slice('odata='.length)
+    .replace(/^"(.*)"$/, '$1')
   if (level === undefined) return 'minimal'
   return Object.hasOwn(LEVELS, level) ? LEVELS[level] : undefined
 }

@@ -52,7 +52,8 @@ function existing(base: Base, given: readonly (readonly [string, Reference])[]):
   for (const [type, group] of byType) {
     const name = objectOfType(type) ?? ''
     const table = base.layout.table(name)
-    const isWhole = table !== undefined && areAllThere(base, table, [...group.keys()])
+    // Points of routes have none: the configuration has them.
+    const isWhole = table === undefined || areAllThere(base, table, [...group.keys()])
     for (const one of isWhole ? group.values() : foundOf(base, name, [...group.values()])) found.add(nameOf(one))
   }
   return found

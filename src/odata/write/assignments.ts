@@ -3,6 +3,7 @@
  * it; `strict` refuses them.
  */
 import { said } from '../../diagnostics/said.ts'
+import { typeName } from '../../infobase/definition/parts/type-description.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { INTERNAL, odataRefusal } from '../errors.ts'
@@ -11,13 +12,17 @@ import { bindKey } from '../plan/key.ts'
 import { targetOf } from '../plan/scope.ts'
 import { readSegments } from '../syntax/segments.ts'
 import { INLINE, isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
-import { compositeValue, fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
+import { compositeValue } from './composite.ts'
+import { acceptLeftOut, presentNew } from './left-out.ts'
+import { fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
 
 export interface Assignments {
   /** By the name of the field. */
   readonly values: ReadonlyMap<string, Value>
   /** By the name of the tabular section; `RecordSet` of a record set. */
   readonly sections: ReadonlyMap<string, readonly Readonly<Record<string, Value>>[]>
+  /** `Posted` of the body: only the actions change it. */
+  readonly posted?: boolean
 }
 
 /** Properties that say something of the entity and are not assigned. */
@@ -28,6 +33,7 @@ const neverAssigned = new Set(['DataVersion', 'Predefined', 'PredefinedDataName'
 export function assignmentsOf(entity: EntityType, body: Body, context: ValueContext): Assignments {
   const values = new Map<string, Value>()
   const sections = new Map<string, readonly Readonly<Record<string, Value>>[]>()
+  let posted: boolean | undefined
   const known = partsOf(entity)
   for (const name of Object.keys(body)) {
     const given = body[name]!
@@ -36,11 +42,17 @@ export function assignmentsOf(entity: EntityType, body: Body, context: ValueCont
     else if (part === 'inline') inside(name.slice(0, -INLINE.length), context)
     else if (part === 'stub') {
       if (context.isStub === true) assignOne(entity, entity.field(name), name, given, body, values, context)
+      else if (name === 'Posted') posted = isTrue(given)
     } else if (typeof part !== 'string' && 'section' in part) sections.set(name, rowsOf(part.section, name, given, context))
     else if (part !== 'none') assignOne(entity, part.field, name, given, body, values, context)
   }
-  return { values, sections }
+  const assignments = { values, sections, ...(posted !== undefined && { posted }) }
+  if (context.isStub !== true && context.isKnown !== true && entity.shape === 'object')
+    acceptLeftOut(entity, assignments, presentNew(entity, values), context.accept)
+  return assignments
 }
+
+const isTrue = (given: BodyValue): boolean => given === true || (given instanceof XmlText && given.text === 'true')
 
 /** What a name in a body is; `stub`: only the answer of a stub assigns it. */
 type Part = 'none' | 'stub' | 'bind' | 'inline' | { readonly section: EntityType } | { readonly field: EntityField | undefined }
@@ -74,10 +86,17 @@ function partNamed(entity: EntityType, name: string, known: Map<string, Part>): 
 function partOf(entity: EntityType, name: string): Part {
   if (name.endsWith(INLINE)) return 'inline'
   if (isAnnotation(name) || name.includes('____Presentation')) return 'none'
-  if (neverAssigned.has(name)) return 'stub'
   if (name.endsWith(BIND)) return 'bind'
+  if (isGivenOut(entity, name)) return 'stub'
   const section = name === 'RecordSet' ? entity.records : entity.sections.find((one) => one.section!.Name === name)
   return section === undefined ? { field: entity.field(name) } : { section }
+}
+
+/** What 1C only gives out. An attribute of the same name is assigned; where the entity has no such property it is unknown. */
+function isGivenOut(entity: EntityType, name: string): boolean {
+  if (!neverAssigned.has(name)) return false
+  const field = entity.field(name)
+  return field === undefined ? name === 'SurrogateKey' || name === 'Presentation' : field.field.role === 'standard'
 }
 
 function assignOne(
@@ -157,10 +176,15 @@ function bound(entity: EntityType, name: string, given: BodyValue, values: Map<s
   if (target === undefined || segment!.inner === undefined)
     throw odataRefusal('assign', [name], said(`"${text}" is not the address of an entity`, `«${text}» – не адрес сущности`))
   const value = bindKey(target, segment!.inner, context.model).values[0]?.[1]
-  if (!(value instanceof Reference) || (field.form === 'reference' && field.target !== target.object.FullName))
+  if (!(value instanceof Reference) || !refersTo(field, value, target))
     throw odataRefusal('assign', [name], said(`${name} does not refer to ${target.name}`, `${name} не ссылается на ${target.name}`))
   values.set(field.column, value)
   context.references.push([name, value])
+}
+
+function refersTo({ form, target, field: { Types } }: EntityField, { type }: Reference, { object }: EntityType): boolean {
+  if (form === 'reference') return target === object.FullName
+  return form === 'composite' && Types.some((one) => one.kind === 'Null' || typeName(one) === type)
 }
 
 /** `/Catalog_X(guid'…')` of an address, or nothing. */

@@ -62,7 +62,7 @@ export async function updateObject(
 ): Promise<StoredObject> {
   const object = await objectOf(infobase, entity, reference)
   if (isWhole) {
-    const missing = entity.head.filter(({ column, field }) => !values.has(column) && !kept.has(column) && field.role !== 'separator')
+    const missing = entity.head.filter(({ column, field }) => !values.has(column) && !isKept(field) && field.role !== 'separator')
     assign(object, new Map(missing.map(({ column, field }) => [column, emptyValue(field)])), options.area)
     for (const { section } of entity.sections) if (!sections.has(section!.Name)) object.Section(section!.Name).Clear()
   }
@@ -70,6 +70,9 @@ export async function updateObject(
   await written(object, sections, options)
   return object
 }
+
+/** An attribute may have the name of another kind's standard property. */
+const isKept = ({ Name, role }: EntityType['fields'][number]['field']): boolean => role === 'standard' && kept.has(Name)
 
 /** Kept by a PUT that does not name them. */
 const kept = new Set(['Ref', 'DataVersion', 'IsFolder', 'Posted', 'Code', 'Number', 'Date', 'Predefined', 'PredefinedDataName', 'ThisNode'])
@@ -86,8 +89,12 @@ export const notSet: ReadonlySet<string> = new Set([
 ])
 
 export function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: Area): void {
-  for (const [name, value] of values) if (!notSet.has(name) && !area.has(name)) DataRecord.prototype.set.call(object, name, value)
-  for (const [name, value] of area) if (DataRecord.tableOf(object).column(name) !== undefined) DataRecord.put(object, name, value)
+  const table = DataRecord.tableOf(object)
+  for (const [name, value] of values) {
+    const isSet = !notSet.has(name) || table.column(name)?.field.role !== 'standard'
+    if (isSet && !area.has(name)) DataRecord.prototype.set.call(object, name, value)
+  }
+  for (const [name, value] of area) if (table.column(name) !== undefined) DataRecord.put(object, name, value)
 }
 
 async function written(object: StoredObject, sections: Assignments['sections'], options: WriteOptions): Promise<void> {

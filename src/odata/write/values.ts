@@ -1,7 +1,7 @@
 /**
  * Values of a body as values of fields: literals are refused as 1C refuses them (code 1), texts of numbers are taken where 1C takes them.
  */
-import { said } from '../../diagnostics/said.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { fromBase64 } from '../../exchange/base64.ts'
 import { typeName, type SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import { platformWords } from '../../infobase/values/platform-words.ts'
@@ -12,10 +12,10 @@ import { Decimal } from '../../xdto/values/decimal.ts'
 import { INTERNAL, odataRefusal, type ODataRefusal } from '../errors.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
 import { edmOfType } from '../model/property.ts'
-import { typedValue } from '../plan/key.ts'
 import { readNumber } from '../syntax/literal.ts'
 import type { Accept } from './accepted.ts'
 import { isBody, WrittenNumber, XmlText, type BodyValue } from './body.ts'
+import { dateOf } from './local-date.ts'
 
 /** What reading of values needs beside them. */
 export interface ValueContext {
@@ -28,12 +28,14 @@ export interface ValueContext {
   readonly zoneOffset: number
   /** Values of an answer that a stub gives, not of a body: properties that nobody assigns are taken. */
   readonly isStub?: boolean
+  /** The body is for an entity that there is: what it leaves out of it is known when that is read. */
+  readonly isKnown?: boolean
 }
 
-const isScalar = (value: BodyValue): value is string | boolean | WrittenNumber | XmlText =>
+export const isScalar = (value: BodyValue): value is string | boolean | WrittenNumber | XmlText =>
   typeof value === 'string' || typeof value === 'boolean' || value instanceof WrittenNumber || value instanceof XmlText
 
-const plain = (value: string | boolean | WrittenNumber | XmlText): string =>
+export const plain = (value: string | boolean | WrittenNumber | XmlText): string =>
   value instanceof WrittenNumber || value instanceof XmlText ? value.text : String(value)
 
 /** `null` is the field's empty value; an array or an object where a value is expected is an exception of 1C's. */
@@ -57,7 +59,7 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
       if (typeof given === 'string') acceptText(name, text, context, bad)
       return text === 'true'
     case 'Date':
-      return dateOf(text, context.zoneOffset) ?? raise(bad())
+      return within(dateOf(text, context.zoneOffset) ?? raise(bad()), name, type, context)
     case 'UUID':
       return uuidOf(text, (one) => UniqueIdentifier.of(one)) ?? raise(bad())
     case 'Reference':
@@ -66,15 +68,9 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
     case 'BinaryData':
       return fromBase64(text) ?? raise(bad())
     case 'String':
-      if (type.Length > 0 && text.length > type.Length)
-        context.accept(
-          said(
-            `${name} has at most ${type.Length} characters, the rest is cut`,
-            `в ${name} не больше ${type.Length} символов, остальное отбрасывается`,
-          ),
-          (hint) => odataRefusal('property-value', [name], hint),
-        )
-      return text
+      if (typeof given === 'boolean' || given instanceof WrittenNumber)
+        context.accept(said(`${name} is a text, ${text} is none`, `${name} – строка, а ${text} – нет`), bad)
+      return cut(text, name, type, context)
     case 'AccountType':
     case 'AccumulationRecordType':
     case 'AccountingRecordType': {
@@ -92,7 +88,27 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
   }
 }
 
-function found<V extends Value>(value: V, name: string, { references }: ValueContext): V {
+/** A text that is too long loses its end. */
+export function cut(text: string, name: string, { Length }: SimpleType & { kind: 'String' }, { accept }: ValueContext): string {
+  if (Length > 0 && text.length > Length)
+    accept(
+      said(`${name} has at most ${Length} characters, the rest is cut`, `в ${name} не больше ${Length} символов, остальное отбрасывается`),
+      (hint) => odataRefusal('property-value', [name], hint),
+    )
+  return text
+}
+
+/** A date loses its time of day where the field has none. */
+export function within(date: DateTime, name: string, { DateFractions }: SimpleType & { kind: 'Date' }, { accept }: ValueContext): DateTime {
+  const { hour, minute, second } = date
+  if (DateFractions === 'Date' && hour + minute + second > 0)
+    accept(said(`${name} is a date, its time is dropped`, `${name} – дата без времени, время отбрасывается`), (hint) =>
+      odataRefusal('property-value', [name], hint),
+    )
+  return date
+}
+
+export function found<V extends Value>(value: V, name: string, { references }: ValueContext): V {
   if (value instanceof Reference) references.push([name, value])
   return value
 }
@@ -132,25 +148,43 @@ function numberOf(
   return Decimal.from('0')
 }
 
-/** A number that the field does not hold becomes its greatest one. */
-function bounded(
+/** A number that the field does not hold becomes its greatest one, a negative one 0, and a long fraction is rounded. */
+export function bounded(
   number: Decimal,
   name: string,
-  { Digits, FractionDigits }: SimpleType & { kind: 'Number' },
+  { Digits, FractionDigits, AllowedSign }: SimpleType & { kind: 'Number' },
   { accept }: ValueContext,
 ): Decimal {
-  if (number.text.length <= Digits - FractionDigits) return number
-  const whole = number.text.replace(/^-/, '').split('.')[0]!
-  if (Digits > 0 && whole !== '0' && whole.length > Digits - FractionDigits)
+  const { text } = number
+  const point = text.indexOf('.')
+  const isNegative = text.startsWith('-')
+  if (text.length <= Digits - FractionDigits && point < 0 && !isNegative) return number
+  if (Digits === 0) return number
+  const refusal = (hint: Said) => odataRefusal('property-value', [name], hint)
+  if (isNegative && AllowedSign === 'Nonnegative')
+    accept(said(`${name} is not negative, ${text} becomes 0`, `${name} не бывает отрицательным, ${text} заменяется на 0`), refusal)
+  if (point >= 0 && text.length - point - 1 > FractionDigits && !isNoise(text))
+    accept(
+      said(
+        `${name} has ${FractionDigits} digits behind the point, ${text} is rounded`,
+        `в ${name} после запятой ${FractionDigits} цифр, ${text} округляется`,
+      ),
+      refusal,
+    )
+  const whole = text.replace(/^-/, '').split('.')[0]!
+  if (whole !== '0' && whole.length > Digits - FractionDigits)
     accept(
       said(
         `${name} has at most ${Digits - FractionDigits} digits before the point, a longer number becomes the greatest`,
         `в ${name} не больше ${Digits - FractionDigits} цифр целой части, большее число заменяется наибольшим`,
       ),
-      (hint) => odataRefusal('property-value', [name], hint),
+      refusal,
     )
   return number
 }
+
+/** `0.30000000000000004`: a double has at most 15 digits that somebody meant. */
+const isNoise = (text: string): boolean => text.replace(/^-?0?\.?0*/, '').replace('.', '').length > 15
 
 function uuidOf<T>(text: string, make: (text: string) => T): T | undefined {
   try {
@@ -169,52 +203,6 @@ function memberOf(name: string, enumeration: string, text: string, { members }: 
       said(`${name} is one of ${all.join(', ')}`, `${name} – одно из значений ${all.join(', ')}`),
     )
   return new EnumMember(`EnumRef.${enumeration}`, text)
-}
-
-/** Local time; with `Z` or an offset it is shifted to local time, as on the wire. */
-function dateOf(text: string, zoneOffset: number): DateTime | undefined {
-  const read = DateTime.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text)
-  if (read === undefined) return undefined
-  const { year, month, day, hour, minute, second } = read
-  if (year > LAST_YEAR) return undefined
-  if (read.offset === undefined) return DateTime.of({ year, month, day, hour, minute, second })
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(text)
-  const ahead = offset === null ? 0 : (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]))
-  return shifted(read, zoneOffset - ahead)
-}
-
-/** 1C's dates end with it. */
-const LAST_YEAR = 3999
-
-/** The empty date stays empty, whatever zone it is said in: clients write it back as they read it. */
-function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: number): DateTime | undefined {
-  const time = new Date(0)
-  time.setUTCFullYear(year, month - 1, day) // Date.UTC takes years below 100 for those of the last century
-  time.setUTCHours(hour, minute, second)
-  const isEmpty = time.getTime() === EMPTY
-  if (!isEmpty) time.setUTCMinutes(minute + minutes)
-  return DateTime.parse(time.toISOString().slice(0, 19))
-}
-
-const EMPTY = Date.parse('0001-01-01T00:00:00Z')
-
-/** `X` and `X_Type`; without a type a text is a text, a number a number. */
-export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, context: ValueContext): Value {
-  if (given === null || (given === undefined && typeName === undefined)) return undefined
-  if (!isScalar(given)) throw odataRefusal('exception', [INTERNAL], said(`${field.base} is one value`, `${field.base} – одно значение`))
-  const text = plain(given)
-  const wire = typeName === undefined || typeName === null || !isScalar(typeName) ? undefined : plain(typeName)
-  if (wire === 'StandardODATA.Undefined' || wire === '') return undefined
-  if (wire === undefined) return typeof given === 'boolean' ? given : given instanceof WrittenNumber ? Decimal.parse(text) : text
-  const type = context.model.typeOfWire(wire)
-  const value = type === undefined ? undefined : typedValue(type, text)
-  if (value === undefined)
-    throw odataRefusal(
-      'composite-value',
-      [field.base],
-      said(`${field.base}_Type is 'StandardODATA.<set>' or 'Edm.<type>'`, `${field.base}_Type – 'StandardODATA.<набор>' или 'Edm.<тип>'`),
-    )
-  return found(value, field.base, context)
 }
 
 /** `X_Base64Data` and `X_Type`. */

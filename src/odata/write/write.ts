@@ -23,6 +23,7 @@ import { type Accept, accepting, acceptReferences } from './accepted.ts'
 import { callAction } from './actions.ts'
 import { assignmentsOf, type Assignments } from './assignments.ts'
 import { readBody, TYPE } from './body.ts'
+import { acceptLeftOut, presentFields, presentObject } from './left-out.ts'
 import { createObject, deleteObject, updateObject, type WriteOptions } from './objects.ts'
 import { createRecord, deleteRecord, updateRecord, writeConstant, writeRecordSet } from './records.ts'
 import { writtenItem } from './written.ts'
@@ -69,10 +70,14 @@ function acceptType({ name }: EntityType, given: unknown, accept: Accept): void 
   )
 }
 
-async function assignments(request: Request, entity: EntityType): Promise<Assignments> {
+async function assignments(
+  request: Request,
+  entity: EntityType,
+  accept = accepting(request, entity),
+  isKnown = false,
+): Promise<Assignments> {
   const { arrival, settings, infobase, model, body } = request
   const read = readBody(await body(), headerValue(arrival.headers, 'Content-Type'))
-  const accept = accepting(request, entity)
   acceptType(entity, read[TYPE], accept)
   const references: [string, Reference][] = []
   const given = assignmentsOf(entity, read, {
@@ -81,6 +86,7 @@ async function assignments(request: Request, entity: EntityType): Promise<Assign
     accept,
     references,
     zoneOffset: settings.zoneOffset ?? 0,
+    isKnown,
   })
   const [key] = entity.key
   const others = references.filter(([name]) => name !== key?.name || entity.shape !== 'object')
@@ -113,8 +119,11 @@ const keyOf = (entity: EntityType, values: readonly Value[]): BoundKey => ({
 const referenceIn = (key: BoundKey): Reference => key.values[0]![1] as Reference
 
 async function change(request: Request, entity: EntityType, key: BoundKey): Promise<StoredObject> {
-  const given = await assignments(request, entity)
-  await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
+  const accept = accepting(request, entity)
+  const given = await assignments(request, entity, accept, true)
+  const asked = new Map(presentFields(entity).map((name) => [name, new Map()] as const))
+  const item = await readEntity(request.source, entity, key, select(request.model, entity, asked))
+  acceptLeftOut(entity, given, presentObject(entity, item), accept)
   const isWhole = request.arrival.method === 'PUT'
   return updateObject(request.infobase, entity, referenceIn(key), given, isWhole, optionsOf(request))
 }

@@ -1,0 +1,67 @@
+/** What a path behind an entity ends at, in JSON and in atom (17.4.6): a property, the rows of a section, the records of a set. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chapter, ids } from '../support/odata/definitions.ts'
+import { fill } from '../support/odata/fill.ts'
+import { servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
+
+let host: ODataHost
+let verbose: ODataHost
+beforeAll(async () => {
+  host = await servedODataHost(chapter)
+  verbose = await servedODataHost(chapter, { verboseJSON: true })
+  for (const one of [host, verbose]) await fill(one)
+})
+afterAll(async () => {
+  await host.close()
+  await verbose.close()
+})
+
+const item = `Catalog_Товары(guid'${ids.шлепанцы}')`
+const set = `AccumulationRegister_ТоварныеЗапасы(Recorder='${ids.приход}', Recorder_Type='StandardODATA.Document_ПриходнаяНакладная')`
+const level = (name: string): string => `?$format=application/json;odata=${name}`
+
+describe('the records of a set, as $metadata has them among its properties', () => {
+  test('are those that the set itself has', async () => {
+    const whole = (await host.ask(`${set}?$format=json`)).json()
+    const rows = (await host.ask(`${set}/RecordSet?$format=json`)).json()
+    expect(whole.RecordSet.length).toBeGreaterThan(0)
+    expect(rows).toEqual({
+      'odata.metadata': 'http://host/odata/standard.odata/$metadata#Collection(StandardODATA.AccumulationRegister_ТоварныеЗапасы_RowType)',
+      'value': whole.RecordSet,
+    })
+  })
+  test('in atom', async () => {
+    const { status, text } = await host.ask(`${set}/RecordSet`)
+    expect(status).toBe(200)
+    const type = 'StandardODATA.AccumulationRegister_ТоварныеЗапасы_RowType'
+    expect(text).toContain('<d:RecordSet xmlns:d=')
+    expect(text).toContain(`m:type="Collection(${type})">\n<d:element m:type="${type}">\n`)
+    expect(text).not.toContain('<d:Recorder>')
+  })
+  test('are not there behind another entity, nor is anything behind them', async () => {
+    expect((await host.ask(`${item}/RecordSet`)).code).toBe('6')
+    expect((await host.ask(`${set}/RecordSet/Товар`)).text).toContain('Сегмент пути Товар не найден!')
+    expect((await host.ask(`${set}/RecordSet(1)`)).code).toBe('6')
+  })
+})
+
+describe('levels of metadata', () => {
+  test.each([
+    ['Description', 'Шлепанцы'],
+    ['Цена', 12.5],
+    ['Поставщик_Key', ids.рога],
+  ])('%s', async (name, value) => {
+    expect((await host.ask(`${item}/${name}${level('nometadata')}`)).json()).toEqual({ value })
+    expect((await host.ask(`${item}/${name}?$format=json`)).json()).toMatchObject({ 'odata.metadata': expect.any(String) as string, value })
+    expect((await verbose.ask(`${item}/${name}${level('verbose')}`)).json()).toEqual({ d: { [name]: value } })
+  })
+  test('rows of a section', async () => {
+    const { value } = (await host.ask(`${item}/Цены?$format=json`)).json()
+    expect((await host.ask(`${item}/Цены${level('nometadata')}`)).json()).toEqual({ value })
+    expect((await verbose.ask(`${item}/Цены${level('verbose')}`)).json()).toEqual({ d: { results: value } })
+  })
+  test('a level in quotes, as a parameter of a media type may be', async () => {
+    const answer = await host.ask(`${item}?$select=Code`, undefined, { Accept: 'application/json; odata="nometadata"' })
+    expect(Object.keys(answer.json())).toEqual(['Code'])
+  })
+})
