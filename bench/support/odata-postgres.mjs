@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { start } from './child.mjs'
-import { ask, brought, node22, spent } from './odata-peers.mjs'
+import { brought, node22 } from './odata-peers.mjs'
+import { costs, row, spent } from './side-by-side.mjs'
 import { held } from './watched.mjs'
 
 const OURS = '/odata/standard.odata/'
@@ -61,26 +62,8 @@ const whole = [
   ['SliceFirst', 'InformationRegister_Цены/SliceFirst()?$format=json', 'first'],
 ]
 
-const ROUNDS = 4
 /** How often what is large is asked for: the first time is not counted where there are others. */
 const TIMES = Number(process.env.BENCH_TIMES ?? 3)
-
-/** Microseconds of CPU of one request of each server: the least of some rounds, whose order is turned; one before them warms up. */
-async function costs(servers, work) {
-  const least = {}
-  const names = Object.keys(servers).filter((name) => work[name] !== undefined)
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const { pid, ready } = servers[name]
-      const before = spent(pid)
-      for (let at = 0; at < work.times; at++) {
-        const [path, body] = work[name](at)
-        await ask(ready.url + encodeURI(path), body && JSON.stringify(body))
-      }
-      if (round > 0) least[name] = Math.min(least[name] ?? Infinity, (spent(pid) - before) / 1000 / work.times)
-    }
-  return least
-}
 
 const megabytes = (pid) => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024)
 
@@ -178,10 +161,7 @@ export async function postgresRows() {
     if (cap !== undefined) named.cap = cap
     for (const one of works) {
       const cost = await costs(named, one)
-      const made = { work: one.work, µs: cost.ours, note: cap || !one.cap ? '' : 'CAP skipped: it is said above' }
-      if (cost.floor !== undefined) Object.assign(made, { 'floor µs': cost.floor, 'ratio': cost.ours / cost.floor })
-      if (cost.cap !== undefined) Object.assign(made, { 'CAP µs': cost.cap, 'to CAP': cost.ours / cost.cap })
-      rows.push(said(made))
+      rows.push(said({ ...row(one.work, cost), note: cap || !one.cap ? '' : 'CAP skipped: it is said above' }))
     }
   } finally {
     await Promise.all([...Object.values(named), ...(cap && named.cap === undefined ? [cap] : [])].map((one) => one.stop()))

@@ -94,7 +94,11 @@ export function fill({ infobase, engine }, { small, large, movements }) {
 export function namesIn({ base: { layout } }) {
   const of = (name) => {
     const table = layout.table(name)
-    return { name: table.name, ...Object.fromEntries(table.columns.map((one) => [one.field.Name, one.name])) }
+    const names = table.columns.flatMap(({ field: { Name }, name: own, twin }) => [
+      [Name, own],
+      ...(twin ? [[`${Name}, folded`, twin]] : []),
+    ])
+    return { name: table.name, ...Object.fromEntries(names) }
   }
   return {
     small: of('Catalog.Товары'),

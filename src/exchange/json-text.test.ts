@@ -1,7 +1,7 @@
 /** Texts of JSON of any length, well formed or not, are gone through once. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changedOutsideStrings, isDeeper, stringEnd } from './json-text.ts'
+import { changedOutsideStrings, isDeeper, jsonString, stringEnd } from './json-text.ts'
 
 const long = 12_000_000
 
@@ -39,4 +39,18 @@ test('only what is outside strings is changed (property)', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('a text as a string is what JSON.stringify gives (property)', () => {
+  const unit = fc.oneof(
+    fc.constantFrom('a', 'Ж', '"', '\\', '\u0000', '\u001f', ' ', '\u007f', '\u2028', '\ud800', '\udfff', '😀', '\ud7ff', '\ue000'),
+    fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+  )
+  for (const size of [{ maxLength: 8 }, { minLength: 60, maxLength: 70 }])
+    fc.assert(
+      fc.property(fc.string({ unit, ...size }), (text) => {
+        expect(jsonString(text)).toBe(JSON.stringify(text))
+      }),
+      { numRuns: 1_000 },
+    )
 })

@@ -1,4 +1,7 @@
-/** A JSON text looked at before it is parsed: how deep it is nested, and changes outside its strings. Linear in the text, valid or not. */
+/**
+ * A JSON text looked at before it is parsed: how deep it is nested, and changes outside its strings. Linear in the text, valid or not. And
+ * a text as a string of JSON.
+ */
 
 /** Deeper texts are not written. */
 export const DEEPEST_JSON = 500
@@ -49,6 +52,23 @@ export function stringEnd(text: string, start: number): number {
   return text.length
 }
 
+/** Characters up to which a look at each is cheaper than what `JSON.stringify` begins with. */
+const SHORT = 64
+
+/** What `JSON.stringify` gives; in half the time of a short text that has nothing to escape, as most have. */
+export function jsonString(text: string): string {
+  if (text.length > SHORT) return JSON.stringify(text)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < SPACE || code === QUOTE || code === BACKSLASH || (code & SURROGATES) === SURROGATE) return JSON.stringify(text)
+  }
+  return `"${text}"`
+}
+
+const SPACE = 32
+/** The bits that halves of pairs have in common. */
+const SURROGATES = 0xf800
+const SURROGATE = 0xd800
 const QUOTE = 34
 const BACKSLASH = 92
 const LIST = 91

@@ -1,5 +1,6 @@
 /** The answer to a client, down to the reason phrase and the case of a header's name. */
 import type { RawHeaders } from './headers.ts'
+import { utf8Length } from './measured.ts'
 
 /** An answer as it goes out. */
 export interface Reply {
@@ -46,28 +47,6 @@ export const isStream = (body: ReplyBody): body is StreamBody => typeof body ===
 /** Bytes of the body on the wire, where known. */
 export const bodyLength = (body: ReplyBody | undefined): number | undefined =>
   body === undefined ? 0 : typeof body === 'string' ? utf8Length(body) : isStream(body) ? body.size : body.length
-
-/** Characters that are measured at once. */
-const PIECE = 16_384
-let scratch: Uint8Array | undefined
-
-/**
- * Bytes that the text takes in UTF-8; a lone surrogate is written as U+FFFD, three bytes like any other of its range. The encoder writes
- * into a buffer that is kept: tens of times faster than counting here.
- */
-function utf8Length(text: string): number {
-  scratch ??= new Uint8Array(PIECE * 3)
-  if (text.length <= PIECE) return utf8.encodeInto(text, scratch).written
-  let length = 0
-  for (let at = 0; at < text.length;) {
-    const end = Math.min(at + PIECE, text.length)
-    // A pair is not parted.
-    const piece = text.slice(at, end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end)
-    length += utf8.encodeInto(piece, scratch).written
-    at += piece.length
-  }
-  return length
-}
 
 /** Closes what a reply would have been read from: it is not sent. */
 export function abandon({ body }: Reply): void {

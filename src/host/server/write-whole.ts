@@ -1,8 +1,10 @@
 /**
  * The end of an answer whose body is short: head and body in one piece of memory, given to the connection in one write. Node would write
- * them as two pieces, behind a cork, and a text first as characters: a tenth of a small request.
+ * them as two pieces, behind a cork, and a text first as characters: a tenth of a small request. A text is not encoded again after its
+ * length was counted.
  */
 import type { ServerResponse } from 'node:http'
+import { keepMeasured, measured, ROOM_BEFORE } from '../../exchange/measured.ts'
 
 /** Bytes beyond which the copy costs more than the second piece. */
 const SHORT = 16 * 1024
@@ -17,9 +19,7 @@ interface HeadedResponse extends ServerResponse {
 
 /** Ends an answer whose head was written by `writeHead`, in Latin-1, and not sent yet. */
 export function endWith(outgoing: HeadedResponse, body: string | Uint8Array): void {
-  const whole = isNext(outgoing) ? joined(outgoing._header!, body) : undefined
-  if (whole === undefined) return void outgoing.end(body, 'utf8')
-  outgoing.socket!.write(whole)
+  if (!isNext(outgoing) || !written(outgoing, outgoing._header!, body)) return void outgoing.end(body, 'utf8')
   outgoing._headerSent = true
   outgoing.end()
 }
@@ -35,6 +35,27 @@ function isNext({ socket, chunkedEncoding, outputData, _header, _headerSent, _ha
     && outputData?.length === 0
   )
 }
+
+/** Whether head and body could be written as one. */
+function written({ socket }: HeadedResponse, head: string, body: string | Uint8Array): boolean {
+  const kept = typeof body === 'string' && head.length <= ROOM_BEFORE ? measured(body) : undefined
+  if (kept !== undefined) {
+    if (view.buffer !== kept.memory.buffer) view = Buffer.from(kept.memory.buffer)
+    const start = ROOM_BEFORE - head.length
+    view.write(head, start, 'latin1')
+    socket!.write(view.subarray(start, ROOM_BEFORE + kept.length))
+    // What the kernel did not take at once is sent from this memory when there is room again.
+    if (socket!.writableLength > 0) keepMeasured()
+    return true
+  }
+  const whole = joined(head, body)
+  if (whole === undefined) return false
+  socket!.write(whole)
+  return true
+}
+
+/** The memory that measured texts are in. */
+let view = Buffer.alloc(0)
 
 /** Room from which pieces are cut one behind the other: what is cut is not used again. */
 let room = Buffer.alloc(0)

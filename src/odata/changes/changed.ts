@@ -56,7 +56,7 @@ const inOrderOf = ({ key }: EntityType, table: TableLayout, values: readonly Val
 function entryWriter({ writing, model }: Request, selection: Selection) {
   const { representation, root, updated } = writing
   const { entity } = selection
-  const link = (value: (field: EntityField) => Value): string => canonicalLink(entity, value, model)
+  const link = (value: (field: EntityField) => Value): string => canonicalLink(entity, { value }, model)
   if (representation === 'atom') {
     const context = { model, root, updated }
     const write = atomWriter(selection, context)

@@ -59,7 +59,7 @@ export function atomWriter(selection: Selection, context: AtomContext): AtomWrit
   const content = `${edited}/>\n	<content type="application/xml">${PROPERTIES}\n`
   const end = '</m:properties>\n	</content>\n</entry>'
   return (item, isWhole = false) => {
-    const own = escapeAttribute(canonicalLink(entity, item.value, model))
+    const own = escapeAttribute(canonicalLink(entity, item, model))
     let text = (isWhole ? whole : '<entry>\n') + start + own + before
     for (const write of related) text += write(item, own)
     text += edit + own + content + properties(item) + end

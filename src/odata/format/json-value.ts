@@ -1,4 +1,6 @@
 /** Values in JSON as 1C writes them: 64-bit numbers are texts, fractions are numbers with all their digits (docs/odata.md). */
+import { jsonString } from '../../exchange/json-text.ts'
+import { Reference } from '../../infobase/values/reference.ts'
 import { typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
@@ -29,11 +31,13 @@ function printer(edm: string): (value: Value) => string {
       return (value) => (value instanceof Decimal ? `"${value.text}"` : '"0"')
     case 'Edm.Guid':
     case 'Edm.DateTime':
-      return (value) => `"${String(value)}"`
+      return (value) => `"${value instanceof Reference ? value.UUID : String(value)}"`
     default:
-      return (value) => JSON.stringify(textOf(value))
+      return (value) => quoted(textOf(value))
   }
 }
+
+const quoted = (text: string | null): string => (text === null ? 'null' : jsonString(text))
 
 function composite(name: string, typeName: string, model: PublishedModel): Property {
   const types = new Map<string, string>()
@@ -43,7 +47,7 @@ function composite(name: string, typeName: string, model: PublishedModel): Prope
     if (made === undefined) types.set(type, (made = JSON.stringify(model.typeOnWire(type))))
     return made
   }
-  return (value) => (value === null ? `${name}null${typeName}null` : `${name}${JSON.stringify(textOf(value))}${typeName}${typed(value)}`)
+  return (value) => (value === null ? `${name}null${typeName}null` : `${name}${quoted(textOf(value))}${typeName}${typed(value)}`)
 }
 
 const storage =

@@ -3,7 +3,7 @@
  * navigations are written last, and only of references that lead somewhere.
  */
 import { Reference } from '../../infobase/values/reference.ts'
-import type { EntityField, PublishedModel } from '../model/entity.ts'
+import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import type { ExpandedItem, Item, SelectedSection, Selection } from '../model/selected.ts'
 import { jsonProperty } from './json-value.ts'
 import { canonicalLink } from './links.ts'
@@ -97,11 +97,17 @@ function linksPart(selection: Selection, { model, level }: JsonContext): Part {
     for (const { read, start, end } of links) {
       const value = read(item)
       if (!(value instanceof Reference) || value.IsEmpty()) continue
-      own ??= JSON.stringify(canonicalLink(entity, item.value, model)).slice(0, -1)
+      own ??= openLink(entity, item, model)
       text += (text === '' ? before : NEXT) + start + own + end
     }
     return text
   }
+}
+
+/** The address of the entity as a string of JSON whose quote is open. A name and a UUID have nothing to escape. */
+function openLink(entity: EntityType, item: Item, model: PublishedModel): string {
+  const link = canonicalLink(entity, item, model)
+  return entity.key.length === 1 && entity.key[0]!.form === 'reference' ? `"${link}` : JSON.stringify(link).slice(0, -1)
 }
 
 /** What comes before the address of the entity, whose quote is open, and after it. */
@@ -112,7 +118,7 @@ export const linkTexts = ({ base }: EntityField, isVerbose: boolean): { readonly
 
 /** What `odata=fullmetadata` adds to an entity (OData 3.0, JSON format, 4.5): its type, address and edit link. */
 function annotations({ entity }: Selection, item: Item, { model, root }: JsonContext): string[] {
-  const link = canonicalLink(entity, item.value, model)
+  const link = canonicalLink(entity, item, model)
   return [
     `"odata.type": ${JSON.stringify(`StandardODATA.${entity.name}`)}`,
     `"odata.id": ${JSON.stringify(`${root}/${link}`)}`,

@@ -5,15 +5,16 @@
 import { typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import type { Item } from '../model/selected.ts'
 import { textOf } from './values.ts'
 
 /** A single reference stands alone, other keys by their names; the types of composites follow their values. */
-export function canonicalLink(entity: EntityType, value: (field: EntityField) => Value, model: PublishedModel): string {
+export function canonicalLink(entity: EntityType, item: Pick<Item, 'value'>, model: PublishedModel): string {
   const [first] = entity.key
   if (first === undefined) return `${entity.name}(SurrogateKey=0)`
-  if (entity.key.length === 1 && first.form === 'reference') return `${entity.name}(guid'${textOf(value(first))}')`
+  if (entity.key.length === 1 && first.form === 'reference') return `${entity.name}(guid'${textOf(item.value(first))}')`
   const parts = entity.key.flatMap((field) => {
-    const one = value(field)
+    const one = item.value(field)
     const named = `${field.name}=${keyLiteral(field, one)}`
     return field.form === 'composite' ? [named, `${field.base}_Type='${model.typeOnWire(typeOf(one))}'`] : [named]
   })

@@ -51,7 +51,7 @@ function drawn(request: Request, called: CalledOData, { kind, text, status = 200
   const item = items[0]
   if (item === undefined)
     throw odataRefusal('request-form', ['entity'], said('an entity is an object of properties', 'сущность – это объект со свойствами'))
-  const location = status === 201 ? `${writing.root}/${canonicalLink(selection.entity, item.value, source.model)}` : undefined
+  const location = status === 201 ? `${writing.root}/${canonicalLink(selection.entity, item, source.model)}` : undefined
   return entityReply(status === 201 ? 201 : 200, item, selection, writing, source, location)
 }
 

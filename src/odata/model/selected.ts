@@ -34,9 +34,9 @@ export interface Selection {
 
 /** One entity, ready to be written. */
 export interface Item {
-  readonly value: (field: EntityField) => Value
+  value(field: EntityField): Value
   /** Its own values in the order of `neededFields`, where they were read so: writers take them by their places. */
-  readonly row?: Row
+  readonly row?: Row | undefined
   /** Whether it is a folder, where it has a row. */
   readonly folder?: boolean | undefined
   /** Rows of the sections of the selection, or the records, in their order. */

@@ -100,10 +100,17 @@ function ownValues(selection: Selection, columns: readonly string[]): (row: Row)
   }
 }
 
-/** The items of a flat selection, for which nothing more is read. */
-export function flatItems(selection: Selection, columns: readonly string[], rows: readonly Row[]): readonly Item[] {
-  const own = ownValues(selection, columns)
-  return rows.map((row) => withNothingElse(own(row)))
+/** The items of a flat selection, for which nothing more is read. `sections`: rows that are there already. */
+export function flatItems(
+  selection: Selection,
+  columns: readonly string[],
+  rows: readonly Row[],
+  sections: Item['sections'] = none,
+): readonly Item[] {
+  const { places } = askedOf(columns)
+  const folderAt = places.get(FOLDER)
+  const isWhole = columns === neededFields(selection)
+  return rows.map((row) => new FlatItem(places, row, isWhole, folderAt === undefined ? undefined : row[folderAt] === true, sections))
 }
 
 /** Nothing but the fields of the row itself is asked for. */
@@ -113,15 +120,29 @@ export const isFlat = ({ sections, records, presentations, isPresented, expanded
 type OwnValues = Pick<Item, 'value' | 'row' | 'folder'>
 
 const none: readonly never[] = []
-const withNothingElse = ({ value, row, folder }: OwnValues): Item => ({
-  value,
-  ...(row !== undefined && { row }),
-  folder,
-  sections: none,
-  presentations: none,
-  presentation: '',
-  expanded: none,
-})
+
+class FlatItem implements Item {
+  readonly #places: ReadonlyMap<string, number>
+  readonly #values: Row
+  readonly row: Row | undefined
+  readonly folder: boolean | undefined
+  readonly sections: Item['sections']
+  readonly presentations = none
+  readonly presentation = ''
+  readonly expanded = none
+
+  constructor(places: ReadonlyMap<string, number>, values: Row, isWhole: boolean, folder: boolean | undefined, sections: Item['sections']) {
+    this.#places = places
+    this.#values = values
+    this.row = isWhole ? values : undefined
+    this.folder = folder
+    this.sections = sections
+  }
+
+  value(field: EntityField): Value {
+    return isInapplicable(field, this.folder) ? null : this.#values[this.#places.get(field.column)!]
+  }
+}
 
 const keyText = (value: Value): string => (value instanceof Reference ? `${value.type} ${value.UUID}` : '')
 

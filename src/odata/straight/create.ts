@@ -132,7 +132,7 @@ function objectCreation(making: Making, manager: NonNullable<ReturnType<typeof m
       writeAtOnce(base, object, {})
       observe?.({ operation: 'write', object: entity.object.FullName, which: object.Ref.UUID })
       const item = writtenItem(source, base, selection, object) as Item
-      return answer(arrival, canonicalLink(entity, item.value, model), write(item))
+      return answer(arrival, canonicalLink(entity, item, model), write(item))
     }
   }
 }

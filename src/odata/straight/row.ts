@@ -65,7 +65,7 @@ export function rowForm(
 ): RowForm | undefined {
   const rows = newRows(base, table)
   const answer = rows && answerOf(selection, table, rows, model)
-  const [before, after] = canonicalLink(selection.entity, () => MARK, model).split(MARK)
+  const [before, after] = canonicalLink(selection.entity, { value: () => MARK }, model).split(MARK)
   const ref = answer?.places.find(({ column }) => column.field.Name === 'Ref')
   if (rows === undefined || answer === undefined || ref === undefined || after === undefined) return undefined
   const code = rows.codePlace < 0 ? undefined : answer.places.find(({ cell }) => cell === rows.codePlace)

@@ -190,7 +190,7 @@ async function answeredObject(request: Request, entity: EntityType, object: Stor
 
 function itemReply({ writing, source, model }: Request, selection: Selection, item: Item, status: 200 | 201): Reply {
   const { entity } = selection
-  const location = status === 201 ? `${writing.root}/${canonicalLink(entity, item.value, model)}` : undefined
+  const location = status === 201 ? `${writing.root}/${canonicalLink(entity, item, model)}` : undefined
   return entityReply(status, item, selection, writing, source, location)
 }
 

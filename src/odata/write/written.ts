@@ -39,9 +39,8 @@ export function writtenItem(
   const values = DataRecord.valuesOf(object)
   const row: Row = places.map(({ column, at }) => asKept(column, values[at]))
   if (!isFlat({ ...selection, sections: [] })) return itemsOf(source, selection, names, [row]).then(([item]) => item)
-  const [item] = flatItems(selection, names, [row])
-  if (selection.sections.length === 0) return item
-  return { ...item!, sections: selection.sections.map((one) => rowsOf(object.Section(one.entity.section!.Name), one.fields)) }
+  const sections = selection.sections.map((one) => rowsOf(object.Section(one.entity.section!.Name), one.fields))
+  return flatItems(selection, names, [row], sections)[0]
 }
 
 /** Rows of a tabular section as its fields are read. */
