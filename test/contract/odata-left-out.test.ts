@@ -8,6 +8,7 @@ import {
   BusinessProcess,
   Catalog,
   CatalogRef,
+  ChartOfAccounts,
   Composite,
   Date,
   Document,
@@ -37,6 +38,7 @@ const definitions = [
     TabularSections: { Цены: { Цена: Number(15, 2) } },
   }),
   Document({ Name: 'Приход' }),
+  ChartOfAccounts({ Name: 'Счета', CodeLength: 5 }),
   Task({ Name: 'Задача' }),
   BusinessProcess({
     Name: 'Согласование',
@@ -174,6 +176,15 @@ describe('taken in silence, told in the log, refused by strict', () => {
       }
     },
   )
+
+  test('an account that was never given a type is written as it was read', async () => {
+    const { Ref_Key } = (await strict.ask('POST ChartOfAccounts_Счета?$format=json', { Code: '41' })).json()
+    const account = (await strict.ask(`ChartOfAccounts_Счета(guid'${Ref_Key}')?$format=json`)).json()
+    expect(account.Type).toBe('')
+    for (const method of ['PATCH', 'PUT'])
+      expect((await strict.ask(`${method} ChartOfAccounts_Счета(guid'${Ref_Key}')?$format=json`, account)).status).toBe(200)
+    expect((await strict.ask(`PATCH ChartOfAccounts_Счета(guid'${Ref_Key}')`, { Type: 'Активный' })).code).toBe('4')
+  })
 
   test('the noise of a double is rounded without a word', async () => {
     expect((await strict.ask(`PATCH ${item}?$format=json`, { Цена: 0.1 + 0.2 })).json().Цена).toBe(0.3)

@@ -65,3 +65,56 @@ describe('levels of metadata', () => {
     expect(Object.keys(answer.json())).toEqual(['Code'])
   })
 })
+
+describe('the key of a constant is a property, always 0', () => {
+  test.each([
+    ['$filter=SurrogateKey eq 0', [{ Value: false, SurrogateKey: 0 }]],
+    ['$filter=SurrogateKey ne 0', []],
+    ['$orderby=SurrogateKey desc', [{ Value: false, SurrogateKey: 0 }]],
+    ['$select=SurrogateKey', [{ SurrogateKey: 0 }]],
+    ['$select=Value', [{ Value: false }]],
+    ['$select=**', [{ Value: false, SurrogateKey: 0 }]],
+  ])('%s', async (option, expected) => {
+    expect((await host.ask(`Constant_ИспользоватьИнтеграцию?${option}${level('nometadata').replace('?', '&')}`)).json().value).toEqual(
+      expected,
+    )
+    const { text } = await host.ask(`Constant_ИспользоватьИнтеграцию?${option}`)
+    expect([text.includes('<d:SurrogateKey>0<'), text.includes('<d:Value>false<')]).toEqual(
+      ['SurrogateKey', 'Value'].map((name) => expected.some((one) => name in one)),
+    )
+  })
+  test('not of an object', async () => {
+    expect((await host.ask('Catalog_Товары?$filter=SurrogateKey eq 0')).code).toBe('14')
+    expect((await host.ask('Catalog_Товары?$orderby=SurrogateKey')).code).toBe('6')
+  })
+})
+
+describe('options of a set hold of a constant too, whether it was set or not', () => {
+  const of = async (name: string, options: string) => (await host.ask(`Constant_${name}${options}`)).json().value.length as number
+  test.each([
+    ['$filter=Value eq true', 0],
+    ['$filter=Value eq false', 1],
+    ['$skip=1', 0],
+    ['$top=0', 0],
+    ['$top=1&$inlinecount=allpages', 1],
+  ])('never set: %s', async (option, expected) => expect(await of('ИспользоватьИнтеграцию', `?$format=json&${option}`)).toBe(expected))
+
+  test.each([
+    [`$filter=Value_Key eq guid'${ids.рубль}'`, 1],
+    [`$filter=Value_Key ne guid'${ids.рубль}'`, 0],
+    [`$filter=Value_Key eq guid'${ids.доллар}'`, 0],
+    ["$filter=Value/Description eq 'Рубль'", 1],
+    ["$filter=Value/Description eq 'Доллар'", 0],
+    ['$skip=1', 0],
+  ])('set: %s', async (option, expected) => {
+    await host.ask('PATCH Constant_ОсновнаяВалюта(SurrogateKey=0)', { Value_Key: ids.рубль })
+    expect(await of('ОсновнаяВалюта', `?$format=json&${option}`)).toBe(expected)
+    if (!option.startsWith('$skip')) expect((await host.ask(`Constant_ОсновнаяВалюта/$count?${option}`)).text).toBe(`\ufeff${expected}`)
+  })
+  test('the count', async () => {
+    expect((await host.ask('Constant_ИспользоватьИнтеграцию/$count')).text).toBe('\ufeff1')
+    expect((await host.ask('Constant_ИспользоватьИнтеграцию/$count?$filter=Value')).text).toBe('\ufeff0')
+    const empty = await host.ask('Constant_ИспользоватьИнтеграцию?$format=json&$filter=Value&$inlinecount=allpages')
+    expect(empty.json()['odata.count']).toBe('0')
+  })
+})

@@ -115,7 +115,7 @@ function propertiesWriter(selection: Selection, context: Pick<AtomContext, 'mode
     ...(selection.records === undefined ? [] : [rowsWriter('RecordSet', `${selection.entity.name}_RowType`, selection.records, model)]),
   ]
   const isVirtual = selection.entity.shape === 'virtual'
-  const surrogate = selection.entity.key.length === 0 && !isVirtual ? '\t<d:SurrogateKey>0</d:SurrogateKey>\n' : ''
+  const surrogate = selection.isSurrogate ? '\t<d:SurrogateKey>0</d:SurrogateKey>\n' : ''
   return (item) => {
     let text = ''
     for (const { read, write } of head) text += write(read(item))

@@ -57,7 +57,7 @@ function partsOf(selection: Selection, context: JsonContext): readonly Part[] {
           before + write(item.sections[at]!),
     ),
     ...(tail.length === 0 ? [] : [propertiesPart(selection, tail, context)]),
-    ...(entity.key.length === 0 && !isVirtual ? [(_: Item, before: string) => `${before}"SurrogateKey": 0`] : []),
+    ...(selection.isSurrogate ? [(_: Item, before: string) => `${before}"SurrogateKey": 0`] : []),
     ...(selection.presentations.length === 0 && !selection.isPresented ? [] : [listed((item) => presentations(selection, item))]),
     ...(context.level === 'none' || isVirtual ? [] : [linksPart(selection, context)]),
     ...(selection.expanded.length === 0 ? [] : [listed(expandWriter(selection, context))]),

@@ -99,3 +99,6 @@ export interface PublishedModel {
 }
 
 export const NAMESPACE = 'StandardODATA'
+
+/** The key of an entity that has no fields for one. */
+export const SURROGATE = 'SurrogateKey'

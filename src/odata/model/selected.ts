@@ -29,6 +29,8 @@ export interface Selection {
   readonly presentations: readonly Presented[]
   /** Whether the presentation of the entity itself is asked for. */
   readonly isPresented: boolean
+  /** Whether `SurrogateKey` is asked for and there. */
+  readonly isSurrogate: boolean
   readonly expanded: readonly Expanded[]
 }
 

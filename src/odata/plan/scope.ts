@@ -6,7 +6,8 @@ import { SaidError } from '../../diagnostics/said-error.ts'
 import { said, type Said } from '../../diagnostics/said.ts'
 import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import type { Expression, Step } from '../../infobase/query/expression.ts'
-import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { SURROGATE, type EntityField, type EntityType, type PublishedModel } from '../model/entity.ts'
 import { typeOfSetName } from '../model/names.ts'
 import { unknownProperty } from '../model/unknown.ts'
 
@@ -75,10 +76,16 @@ export class UnknownName extends SaidError {
 /** Looks up a path; throws `UnknownName`. */
 export function lookUp(scope: NameScope, steps: readonly string[]): Operand {
   const variable = scope.variables.get(steps[0]!)
+  if (variable === undefined && steps.length === 1 && isSurrogate(scope.names, steps[0]!))
+    return { expression: { kind: 'value', value: Decimal.from(0) }, kind: 'number' }
   if (variable === undefined) return follow(scope.model, scope.names, steps, { from: undefined, steps: [] })
   if (steps.length === 1) throw new UnknownName(steps[0]!, said(`${steps[0]}/Field is expected`, `ожидается ${steps[0]}/Поле`))
   return follow(scope.model, variable.names, steps.slice(1), { from: variable.from, steps: [] })
 }
+
+/** The key of what has one entity at most is no field: it is always 0. */
+const isSurrogate = ({ entity }: Names, name: string): boolean =>
+  name === SURROGATE && entity !== undefined && entity.key.length === 0 && entity.shape !== 'virtual'
 
 /** Goes on from where a path has led. */
 export function follow(model: PublishedModel, names: Names, steps: readonly string[], before: FieldPath): Operand {

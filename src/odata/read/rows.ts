@@ -55,8 +55,9 @@ const planOf = ({ entity, given, where, order }: Query, columns: readonly string
 })
 
 /** How many there are, whatever the page. */
-export async function countOf(query: Query, { reads }: Source): Promise<number> {
-  if (query.entity.shape === 'constant') return 1
+export async function countOf(query: Query, source: Source): Promise<number> {
+  const { reads } = source
+  if (query.entity.shape === 'constant') return (await constantRows({ ...query, skip: 0, top: undefined }, ['Value'], source)).length
   if (query.entity.shape === 'recordSet') return (await recorders(query, reads)).length
   return reads.count(planOf(query, [query.entity.head[0]?.column ?? 'Ref']))
 }
@@ -70,10 +71,11 @@ const page = ({ skip }: Query, from: number, top: number | undefined) => ({
 })
 
 /** Slices of rows with their values in the order of `columns`; every slice but the last is whole. */
-export async function* slicesOf(query: Query, columns: readonly string[], { reads, area }: Source): AsyncGenerator<readonly Row[]> {
+export async function* slicesOf(query: Query, columns: readonly string[], source: Source): AsyncGenerator<readonly Row[]> {
+  const { reads } = source
   const { entity, given, top = Infinity } = query
   if (top === 0) return
-  if (entity.shape === 'constant') return yield await constantRow(query, columns, reads, area)
+  if (entity.shape === 'constant') return yield await constantRows(query, columns, source)
   if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
   const base = planOf(query, columns)
   const walked = await reads.walk({ ...base, ...page(query, 0, query.top) })
@@ -113,15 +115,16 @@ function* sliced(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE)
 }
 
-/** A constant that was never set has its empty value, in the area that asks. */
-async function constantRow(
-  query: Query,
-  columns: readonly string[],
-  reads: Source['reads'],
-  area: Source['area'],
-): Promise<readonly Row[]> {
-  const rows = await reads.select(planOf(query, columns))
-  return rows.length > 0 ? rows : [columns.map((name) => area.get(name) ?? emptyValue(query.entity.field(name)!.field))]
+/** A constant that was never set has its empty value, in the area that asks: the options hold of it as of one that was set. */
+async function constantRows(query: Query, columns: readonly string[], { reads, area }: Source): Promise<readonly Row[]> {
+  const plan = { ...planOf(query, columns), ...page(query, 0, query.top) }
+  const rows = await reads.select(plan)
+  const { entity } = query
+  const own = { source: entity.source, ...restricted(area, entity, undefined), columns: columnsOf(['Value']) }
+  if (rows.length > 0 || query.given !== undefined || (await reads.count(own)) > 0) return rows
+  const fields = entity.fields.map((one) => one.column)
+  const empty = entity.fields.map(({ column: name, field: one }) => area.get(name) ?? emptyValue(one))
+  return reads.select({ ...plan, source: { kind: 'given', fields, rows: [empty] } })
 }
 
 /** The recorders of the records that are asked for, each once; by their UUID, so that pages do not overlap. */

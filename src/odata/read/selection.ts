@@ -4,7 +4,7 @@
  */
 import { said } from '../../diagnostics/said.ts'
 import { odataRefusal } from '../errors.ts'
-import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { SURROGATE, type EntityField, type EntityType, type PublishedModel } from '../model/entity.ts'
 import type { Expanded, Presented, Selection } from '../model/selected.ts'
 import { isNavigation, PRESENTATION, requireKnown } from './known.ts'
 import { below, noTree, type Tree } from './tree.ts'
@@ -31,6 +31,7 @@ export function select(model: PublishedModel, entity: EntityType, selected: Tree
       : undefined,
     presentations: presentationsOf(entity, names),
     isPresented: names.has('Presentation'),
+    isSurrogate: entity.key.length === 0 && entity.shape !== 'virtual' && (isAll || isFlat || names.has(SURROGATE)),
     expanded: depth >= MAX_DEPTH ? [] : expandedOf(model, entity, selected, expand, depth),
   }
 }

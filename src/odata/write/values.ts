@@ -72,20 +72,25 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
         context.accept(said(`${name} is a text, ${text} is none`, `${name} – строка, а ${text} – нет`), bad)
       return cut(text, name, type, context)
     case 'AccountType':
+      // An account that was never given one is read so.
+      return text === '' ? undefined : platformMember(name, type.kind, text)
     case 'AccumulationRecordType':
-    case 'AccountingRecordType': {
-      const all = Object.keys(platformWords[type.kind])
-      if (!all.includes(text))
-        throw odataRefusal(
-          'property-value',
-          [name],
-          said(`${name} is one of ${all.join(', ')}`, `${name} – одно из значений ${all.join(', ')}`),
-        )
-      return text
-    }
+    case 'AccountingRecordType':
+      return platformMember(name, type.kind, text)
     default:
       return text
   }
+}
+
+function platformMember(name: string, kind: keyof typeof platformWords, text: string): string {
+  const all = Object.keys(platformWords[kind])
+  if (!all.includes(text))
+    throw odataRefusal(
+      'property-value',
+      [name],
+      said(`${name} is one of ${all.join(', ')}`, `${name} – одно из значений ${all.join(', ')}`),
+    )
+  return text
 }
 
 /** A text that is too long loses its end. */
