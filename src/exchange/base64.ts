@@ -14,11 +14,14 @@ export function fromBase64(text: string): Uint8Array | undefined {
 /** As many as a call may have arguments in any engine. */
 const PIECE = 0x2000
 
-export function toBase64(bytes: Uint8Array): string {
+/** A character for each byte. */
+export function bytesAsText(bytes: Uint8Array): string {
   let characters = ''
   for (let at = 0; at < bytes.length; at += PIECE) characters += String.fromCharCode(...bytes.subarray(at, at + PIECE))
-  return btoa(characters)
+  return characters
 }
+
+export const toBase64 = (bytes: Uint8Array): string => btoa(bytesAsText(bytes))
 
 /** `undefined` for anything but canonical base64url without padding. */
 export const fromBase64URL = (text: string): Uint8Array | undefined =>

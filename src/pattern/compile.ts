@@ -23,6 +23,7 @@ export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean):
   if (isLinear(pattern, whole || startsAtStart(pattern))) {
     const source = javaScript(pattern)
     const expression = new RegExp(whole ? `^(?:${source})$` : source, flavour)
+    if (!isShort) refuseTooLarge(expression)
     return isShort
       ? {
           test: (text) =>
@@ -42,6 +43,16 @@ export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean):
       1,
     )
   return { test: linear }
+}
+
+/** JavaScript's engine says it of the first text alone, of those of one byte a character and of others apart. */
+function refuseTooLarge(expression: RegExp): void {
+  try {
+    expression.test('')
+    expression.test('ж')
+  } catch {
+    throw new PatternError(said('it is too large for the engine', 'он слишком велик для проверки'), 1)
+  }
 }
 
 /** JavaScript's engine runs out of places for loops in texts of some megabytes (docs/decisions/017-long-texts.md): then `otherwise`. */

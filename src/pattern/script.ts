@@ -6,12 +6,18 @@ import { said, type Said } from '../diagnostics/said.ts'
 import { compileTree, startsAtStart, type TextPattern, withinPlaces } from './compile.ts'
 import { isLinear } from './effort.ts'
 import { linearGroups } from './engine.ts'
+import { gappedPattern } from './gaps.ts'
 import { re2 } from './print.ts'
 import { character, count, DEEPEST, PatternError, type Pattern } from './tree.ts'
+
+/** Characters of a pattern that may be a text with gaps, as recordings write them. */
+const LONG = 1_000
 
 /** Any part of a text. @throws PatternError, or SyntaxError where the text is not a regular expression. */
 export function compileScriptPattern(source: string): TextPattern {
   void new RegExp(source, 'u')
+  const gapped = source.length > LONG ? gappedPattern(source) : undefined
+  if (gapped !== undefined) return gapped
   return compileTree(new Reader(source).branches(), 'u', false)
 }
 

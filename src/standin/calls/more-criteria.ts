@@ -1,4 +1,5 @@
 /** Conditions that few stubs have: below a tail template, on repeated options, cookies, the user, forms, files, XML and any value. */
+import { toBase64 } from '../../exchange/base64.ts'
 import type { FormPart } from '../../exchange/form/parts.ts'
 import { mismatch, parametersOf } from '../../hs/template/match.ts'
 import type { Template } from '../../hs/template/parse.ts'
@@ -71,7 +72,7 @@ export const fileParts: Readonly<Record<string, (file: FormPart) => string>> = {
   type: ({ contentType }) => contentType ?? 'application/octet-stream',
   size: ({ bytes }) => String(bytes.length),
   text: textOf,
-  base64: ({ bytes }) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+  base64: ({ bytes }) => toBase64(bytes),
 }
 
 export const ofFile =

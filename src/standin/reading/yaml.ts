@@ -44,12 +44,35 @@ const DEEPEST = 200
 /** Brackets alone: indentation of that depth makes lines that are at least as long as deep. */
 function isTooDeep(text: string): boolean {
   let depth = 0
-  for (const [piece] of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*(?:"|\\?(?=\n|$))|'[^'\n]*'|[[{]|[\]}]/g)) {
-    if (piece === '[' || piece === '{') {
+  const sign = /["'[\]{}]/g
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    const one = found[0]
+    if (one === '[' || one === '{') {
       if (++depth > DEEPEST) return true
-    } else if (piece === ']' || piece === '}') depth = Math.max(0, depth - 1)
+    } else if (one === ']' || one === '}') depth = Math.max(0, depth - 1)
+    else sign.lastIndex = one === '"' ? behindQuoted(text, sign.lastIndex) : behindPlain(text, sign.lastIndex)
   }
   return false
+}
+
+/** Behind the closing quote, or at the end of the line. */
+function behindQuoted(text: string, from: number): number {
+  const sign = /["\\\n]/g
+  sign.lastIndex = from
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    if (found[0] === '"') return sign.lastIndex
+    if (found[0] === '\n' || text[sign.lastIndex] === '\n') return found.index
+    sign.lastIndex++
+  }
+  return text.length
+}
+
+/** Behind an apostrophe of the same line; where there is none, it is not a quote. */
+function behindPlain(text: string, from: number): number {
+  const sign = /['\n]/g
+  sign.lastIndex = from
+  const found = sign.exec(text)
+  return found?.[0] === "'" ? sign.lastIndex : from
 }
 
 /** A value as YAML, for files that are written: long texts unfolded, nothing by reference, exact numbers as they were written. */

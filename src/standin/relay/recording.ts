@@ -1,6 +1,7 @@
-/** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
 import type { Address } from '../../channel/address.ts'
 import type { CalledPart } from '../../channel/channel.ts'
+/** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
+import { toBase64 } from '../../exchange/base64.ts'
 import { decodeText, encodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
@@ -201,7 +202,7 @@ function recordedReplyBody({ headers, body }: Recorded['reply'], masker: Masker,
   if (body.length === 0) return {}
   const text = utf8(body)
   if (text !== undefined) return { text: set === undefined ? braces(masker.text(text)) : relinkable(braces(masker.text(text)), base) }
-  return { base64: btoa(Array.from(maskedBytes(body, knownCharset(headers), masker), (byte) => String.fromCharCode(byte)).join('')) }
+  return { base64: toBase64(maskedBytes(body, knownCharset(headers), masker)) }
 }
 
 /** Addresses of the interface are those of whoever plays the recording. */

@@ -1,5 +1,6 @@
-/** Who answers which calls: stubs, handlers, or a real 1C behind us. */
 import type { Address } from '../../channel/address.ts'
+/** Who answers which calls: stubs, handlers, or a real 1C behind us. */
+import { toBase64 } from '../../exchange/base64.ts'
 
 /**
  * `handler`: handlers, and stubs behind them (the default); `stub`: stubs alone; `proxy`: the real 1C; `record`: the real 1C, whose answers
@@ -56,4 +57,4 @@ const width = ({ part, method }: RelayRule): number => (part === undefined ? 2 :
 
 /** Basic credentials, in UTF-8 as 1C reads them (source 42). */
 export const basicAuthorization = (user: string, password: string): string =>
-  `Basic ${btoa(Array.from(new TextEncoder().encode(`${user}:${password}`), (byte) => String.fromCharCode(byte)).join(''))}`
+  `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`

@@ -1,4 +1,5 @@
 /** The bytes of a body as conditions compare them: a form of parts without its boundary, which each client draws anew. */
+import { bytesAsText } from '../../../exchange/base64.ts'
 
 /** The boundary that a Content-Type of several parts names (RFC 2046, 5.1.1). */
 const boundaryOf = (contentType: string | undefined): string | undefined => {
@@ -24,6 +25,6 @@ export function boundariesIn(text: string, contentType: string | undefined): rea
 
 /** Base64. */
 export function bodyBase64(bytes: Uint8Array, contentType: string | undefined): string {
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  const characters = bytesAsText(bytes)
   return btoa(boundariesIn(characters, contentType).reduce((text, boundary) => text.replaceAll(boundary, ''), characters))
 }

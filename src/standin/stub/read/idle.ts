@@ -81,15 +81,39 @@ function textsIn(node: SourceNode, key = ''): readonly Text[] {
 
 /** Names of loops. */
 const variablesIn = ({ text, key }: Text): readonly string[] =>
-  key === '$as' ? [text] : Array.from(text.matchAll(/\{\{\s*#each\b[^{}]*\bas\s+([^\s{}]+)\s*\}\}/g), ([, name]) => name!)
+  key === '$as' ? [text] : Array.from(text.matchAll(/\{\{\s*#each\b[^{}]*\bas\s\s*([^\s{}][^\s{}]*)\s*\}\}/g), ([, name]) => name!)
 
 /** Values in braces by the first word and the name behind it; quoted arguments of filters are none. */
 function* valuesIn(text: string): Iterable<{ readonly root: string; readonly name: string; readonly whole: string }> {
   for (const [, inner] of text.matchAll(/(?<!\\)\{\{([^{}]*)\}\}/g)) {
-    const words = inner!.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '')
-    for (const [whole, root, name = ''] of words.matchAll(
-      /(?<![\p{L}\p{N}_.$/@:\-[])(captures|scenario|items?|total)(?:\.([\p{L}_][\p{L}\p{N}_-]*))?(?![\p{L}\p{N}_-])/gu,
+    for (const [whole, root, name = ''] of withoutQuoted(inner!).matchAll(
+      /(?<![\p{L}\p{N}_.$/@:\-[])(captures|scenario|items?|total)(?:\.([\p{L}_][\p{L}\p{N}_-]{0,999}))?(?![\p{L}\p{N}_-])/gu,
     ))
       yield { root: root!, name, whole: `{{${whole}}}` }
   }
+}
+
+/** A quote that does not close stays. */
+function withoutQuoted(text: string): string {
+  const quote = /['"]/g
+  let kept = ''
+  let at = 0
+  for (let found = quote.exec(text); found !== null; found = quote.exec(text)) {
+    const end = closing(text, found.index + 1, found[0])
+    if (end < 0) continue
+    kept += text.slice(at, found.index)
+    quote.lastIndex = at = end + 1
+  }
+  return kept + text.slice(at)
+}
+
+/** The first such quote without a backslash before it; -1 without any. */
+function closing(text: string, from: number, quote: string): number {
+  const sign = /['"\\]/g
+  sign.lastIndex = from
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    if (found[0] === quote) return found.index
+    if (found[0] === '\\') sign.lastIndex++
+  }
+  return -1
 }
