@@ -1,6 +1,6 @@
+/** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
 import type { Address } from '../../channel/address.ts'
 import type { CalledPart } from '../../channel/channel.ts'
-/** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
 import { toBase64 } from '../../exchange/base64.ts'
 import { decodeText, encodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'

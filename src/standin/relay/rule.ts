@@ -1,5 +1,5 @@
-import type { Address } from '../../channel/address.ts'
 /** Who answers which calls: stubs, handlers, or a real 1C behind us. */
+import type { Address } from '../../channel/address.ts'
 import { toBase64 } from '../../exchange/base64.ts'
 
 /**
