@@ -68,7 +68,7 @@ const nothingBehind = (name: string, more: Segment) =>
   odataRefusal('segment', [more.name], said(`behind ${name} comes $count alone`, `после ${name} бывает только $count`))
 
 /** One text for all that is no function, without the name: what was seen of a method and of a segment behind a set. */
-const noFunction = (entity: EntityType, { name, inner }: Segment) =>
+export const noFunction = (entity: EntityType, { name, inner }: Segment) =>
   odataRefusal(
     'no-function',
     [name],

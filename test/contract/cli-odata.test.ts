@@ -74,3 +74,19 @@ test('routes and explain go by what was set in a file', async () => {
   const missing = await routes('--data', 'none.sqlite')
   expect([missing.code, missing.stderr]).toEqual([8, expect.stringContaining('--data none.sqlite: there is no such file')])
 })
+
+test.for<readonly [request: string, expected: readonly string[], without?: string]>([
+  ["Balance(Dimensions='Товар')?$filter=СуммаBalance gt 5", ['set    AccumulationRegister_Запасы/Balance', '"СуммаBalance"'], 'SQL '],
+  ['Turnovers?$select=MonthPeriod,СуммаTurnover', ['set    AccumulationRegister_Запасы/Turnovers', '"MonthPeriod"'], 'SQL '],
+  ['Balance?EndDate=1', ['501, code 0: The EndDate parameter is not supported']],
+  ['Balance()?$filter=Нет eq 5', ['400, code 14', 'Нет eq 5']],
+  ['Balanse()', ['400, code 6: Method not found', 'AccumulationRegister_Запасы has Balance, Turnovers, BalanceAndTurnovers']],
+  ['$count?$filter=Recorder_Type eq 1', ['400, code 14']],
+  ['$count', ['set    AccumulationRegister_Запасы', 'SQL ']],
+  ['$count?$expan=1', ['501, code 0: The $expan parameter is not supported']],
+])('explain of AccumulationRegister_Запасы/%s', async ([request, expected, without]) => {
+  const url = `/odata/standard.odata/AccumulationRegister_Запасы/${request}`
+  const { stdout } = await run(['routes', 'services', '--explain', 'GET', url], temporaryFolder(files))
+  for (const one of expected) expect(stdout).toContain(one)
+  if (without !== undefined) expect(stdout).not.toContain(without)
+})

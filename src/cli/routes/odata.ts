@@ -57,7 +57,7 @@ export async function explainedOData(
 
 async function printed(service: StandardOData, infobase: Infobase, target: Target, prefix: string, { json, lang }: Drawn): Promise<string> {
   const { explainRequest } = await import('../../odata/explain-query.ts')
-  const found = explainRequest(service, infobase, segmentText(target.path.slice(prefix.length)), target.query)
+  const found = await explainRequest(service, infobase, segmentText(target.path.slice(prefix.length)), target.query)
   if (json) return JSON.stringify(found ?? { set: null }, undefined, 2)
   if (found === undefined)
     return said(
@@ -74,7 +74,12 @@ async function printed(service: StandardOData, infobase: Infobase, target: Targe
   return [
     `${said('set ', 'набор')[lang]}   ${found.set}`,
     `${said('plan', 'план ')[lang]}   ${JSON.stringify(found.plan)}`,
-    `${said('SQL ', 'SQL  ')[lang]}   ${found.sql}`,
+    found.sql === undefined
+      ? said(
+          'step   the infobase makes the table; the plan goes through its rows',
+          'шаг     таблицу строит информационная база, план проходит по её строкам',
+        )[lang]
+      : `${said('SQL ', 'SQL  ')[lang]}   ${found.sql}`,
     ...found.steps.map((one) => `${said('step', 'шаг  ')[lang]}   ${one}`),
   ].join('\n')
 }
