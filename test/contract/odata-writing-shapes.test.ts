@@ -124,6 +124,22 @@ describe('entries of atom', () => {
       200,
       { Цены: [{ Ref_Key: ids.шлепанцы, LineNumber: '1', ТипЦены: 'Опт', Цена: 3 }] },
     ],
+    ['an empty section without its type', entry('<d:Цены/>'), 200, { Цены: [] }],
+    [
+      'a section without its type',
+      entry(
+        `<d:Цены><d:element><d:LineNumber>1</d:LineNumber><d:Цена>3</d:Цена></d:element>
+<d:element><d:LineNumber>2</d:LineNumber></d:element></d:Цены>`,
+      ),
+      200,
+      {
+        Цены: [
+          { Ref_Key: ids.шлепанцы, LineNumber: '1', ТипЦены: '', Цена: 3 },
+          { Ref_Key: ids.шлепанцы, LineNumber: '2', ТипЦены: '', Цена: 0 },
+        ],
+      },
+    ],
+    ['a section that is a text', entry('<d:Цены>x</d:Цены>'), 500, {}],
     [
       'bytes',
       entry('<d:Файл_Type>image/png</d:Файл_Type><d:Файл_Base64Data>iVBORw==</d:Файл_Base64Data>'),

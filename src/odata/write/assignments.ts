@@ -197,6 +197,7 @@ function shortAddress(text: string): string {
 
 /** All rows of a section: what is not sent is no longer there. Lines are numbered from 1 (docs/quirks.md). */
 function rowsOf(entity: EntityType, name: string, given: BodyValue, context: ValueContext): readonly Readonly<Record<string, Value>>[] {
+  if (given instanceof XmlText && given.text.trim() === '') return []
   if (!Array.isArray(given)) throw odataRefusal('exception', [INTERNAL], said(`${name} is an array of rows`, `${name} – массив строк`))
   return (given as readonly BodyValue[]).map((row, at) => {
     if (!isBody(row))

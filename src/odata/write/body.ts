@@ -195,7 +195,8 @@ function valueOf(element: XMLElement): BodyValue {
     element.attributes.find((one) => one.local === local && one.namespace === METADATA)?.value
   if (attribute('null') === 'true') return null
   const children = elementsOf(element)
-  if (attribute('type')?.startsWith('Collection(') === true)
+  // The type of a collection may be left out, as $metadata has it.
+  if (attribute('type')?.startsWith('Collection(') === true || (children.length > 0 && children.every(({ local }) => local === 'element')))
     return children.map((one) => (elementsOf(one).length > 0 ? propertiesOf(one) : new XmlText(textOf(one))))
   return children.length > 0 ? propertiesOf(element) : new XmlText(textOf(element))
 }
