@@ -72,10 +72,11 @@ export async function setReply(
   const rows = first.done === true ? [] : first.value
   const flat = isFlat(selection)
   const write = async (slice: readonly Row[], before: string): Promise<void> => {
-    const step = flat ? slice.length : AT_ONCE
+    const step = flat ? LOOK : AT_ONCE
     for (let at = 0; at < slice.length; at += step) {
       if (pace.isOver) await pace.turn()
-      const items = flat ? flatItems(selection, columns, slice) : await itemsOf(source, selection, columns, slice.slice(at, at + step))
+      const some = slice.slice(at, at + step)
+      const items = flat ? flatItems(selection, columns, some) : await itemsOf(source, selection, columns, some)
       for (let from = 0; from < items.length; from += LOOK) {
         if (from > 0 && pace.isOver) await pace.turn()
         made.addItems(items, from, from + LOOK, at + from === 0 ? before : pieces.between, pieces)

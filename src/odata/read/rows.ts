@@ -70,7 +70,7 @@ const page = ({ skip }: Query, from: number, top: number | undefined) => ({
   ...(top !== undefined && { top }),
 })
 
-/** Slices of rows with their values in the order of `columns`; every slice but the last is whole. */
+/** Slices of rows with their values in the order of `columns`; the first one is whole, unless there is no other. */
 export async function* slicesOf(query: Query, columns: readonly string[], source: Source): AsyncGenerator<readonly Row[]> {
   const { reads } = source
   const { entity, given, top = Infinity } = query
@@ -79,7 +79,7 @@ export async function* slicesOf(query: Query, columns: readonly string[], source
   if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
   const base = planOf(query, columns)
   const walked = await reads.walk({ ...base, ...page(query, 0, query.top) })
-  if (walked !== undefined) return yield* evened(walked)
+  if (walked !== undefined) return yield* begun(walked)
   const isByKey = given === undefined && query.order.length === 0 && entity.key.length === 1 && entity.key[0]!.form === 'reference'
   const keyAt = isByKey ? columns.indexOf(entity.key[0]!.column) : -1
   let last: Reference | undefined
@@ -101,12 +101,16 @@ const after = ({ where }: Plan, key: string, last: Reference): { readonly where:
   return { where: where === undefined ? next : and(where, next) }
 }
 
-/** Pieces of any size as slices. */
-async function* evened(pieces: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+/** Pieces of any size: a whole slice, and the others as they come, since rows that are held are copied by the collector of garbage. */
+async function* begun(pieces: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
   let held: readonly Row[] = []
+  let isBegun = false
   for await (const piece of pieces) {
     held = held.length === 0 ? piece : [...held, ...piece]
-    for (; held.length >= SLICE; held = held.slice(SLICE)) yield held.slice(0, SLICE)
+    if (!isBegun && held.length < SLICE) continue
+    isBegun = true
+    yield held
+    held = []
   }
   if (held.length > 0) yield held
 }
