@@ -117,7 +117,7 @@ export function fragmentCells(made: Fragment): readonly Sql[] {
 
 /**
  * Decodes the cells of `fragmentCells` of each column. Rows are made by `map`, which has no place of its own in V8: what a literal makes is
- * put among what is old once a few hundred of them were held for a moment, and there each row that nobody has any more keeps all of its
+ * put among what is old once a few hundred of them were held for a moment, and there each row that nobody uses any more keeps all of its
  * values until the whole heap is collected.
  */
 export function rowDecoder(columns: readonly Fragment[]): (cells: CellList) => Row {
