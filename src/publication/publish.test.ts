@@ -199,6 +199,11 @@ describe('what is reported', () => {
 
   test('a publication that publishes nothing', () => expect(codes('<httpServices/>')).toEqual([['vrd/nothing-published', 1]]))
 
+  test('an element without enable="true" publishes nothing, and the warning says what does (source 29)', () => {
+    const [diagnostic] = published('<standardOdata/>').diagnostics
+    expect(diagnostic).toMatchObject({ code: 'vrd/nothing-published', message: expect.stringContaining('enable="true" (<standardOdata>)') })
+  })
+
   test('a second publication at one base', () => {
     const { publication } = published('')
     const { publications, diagnostics } = distinctPublications([

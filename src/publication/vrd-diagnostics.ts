@@ -122,10 +122,10 @@ export const report = catalogue('vrd', {
   },
   'nothing-published': {
     severity: 'warning',
-    en: text`nothing is published at "${'base'}": list services, or set publishByDefault="true" (<httpServices>) or
-      pointEnableCommon="true" (<ws>)`,
-    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или
-      pointEnableCommon="true" (<ws>)`,
+    en: text`nothing is published at "${'base'}": list services, or set publishByDefault="true" (<httpServices>),
+      pointEnableCommon="true" (<ws>) or enable="true" (<standardOdata>)`,
+    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>),
+      pointEnableCommon="true" (<ws>) или enable="true" (<standardOdata>)`,
   },
   'same-address': {
     severity: 'warning',
