@@ -54,10 +54,8 @@ export function resourceOf(text: string, beyond: 'encode' | 'refuse'): string {
   return sent.replace(/[^\x21-\x7e][^\x21-\x7e]*/g, escaped)
 }
 
-const utf8 = new TextEncoder()
-
-const escaped = (letters: string): string =>
-  Array.from(utf8.encode(letters), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+/** Halves of surrogate pairs are as an encoder of UTF-8 writes them. */
+const escaped = (letters: string): string => encodeURIComponent(letters.replace(/\p{Surrogate}/gu, '\uFFFD'))
 
 const badAddress = (address: string, en: string, ru: string): OutgoingError =>
   outgoingError('bad-address', { address: address.slice(0, 200), why: said(en, ru) })
