@@ -3,9 +3,11 @@ import { said } from '../diagnostics/said.ts'
 import { refuse } from './error.ts'
 
 const S = '[ \\t\\r\\n]'
+const blanks = `${S}${S}*`
 const grammar = new RegExp(
-  `^<\\?xml${S}+version${S}*=${S}*(?:"([^"<&]*)"|'([^'<&]*)')`
-    + `(?:${S}+encoding${S}*=${S}*(?:"([^"<&]*)"|'([^'<&]*)'))?(?:${S}+standalone${S}*=${S}*(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>$`,
+  `^<\\?xml${blanks}version${S}*=${S}*(?:"([^"<&]*)"|'([^'<&]*)')`
+    + `(?:${blanks}encoding${S}*=${S}*(?:"([^"<&]*)"|'([^'<&]*)'))?`
+    + `(?:${blanks}standalone${S}*=${S}*(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>$`,
 )
 
 /** Offset behind the declaration, or 0 where the text begins with none. */

@@ -111,7 +111,7 @@ export function locationOf(element: XMLElement, file: string, attribute?: string
   const { line, column } = origin?.attributes[index] ?? element
   if (origin === undefined) return { file, line, column }
   const text = origin.reader.lineText(line)
-  const shown = index < 0 ? /<[^\s/>]*/y : /[^\s=]+\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y
+  const shown = index < 0 ? /<[^\s/>]*/y : /[^\s=][^\s=]*\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y
   shown.lastIndex = column - 1
   return { file, line, column, length: shown.exec(text)?.[0].length ?? 1, text }
 }

@@ -59,7 +59,14 @@ export function plainNumber(text: string): string | undefined {
   const padded = point > digits.length ? digits.padEnd(point, '0') : point < 0 ? digits.padStart(digits.length - point, '0') : digits
   const at = Math.max(point, 0)
   const integer = padded.slice(0, at).replace(/^00*(?=\d)/, '') || '0'
-  const rest = padded.slice(at).replace(/0+$/, '')
+  const rest = withoutTrailing(padded.slice(at))
   const plain = rest === '' ? integer : `${integer}.${rest}`
   return sign === '-' && plain !== '0' ? `-${plain}` : plain
+}
+
+/** In one pass: `/0+$/` takes quadratic time where noughts are inside. */
+function withoutTrailing(fraction: string): string {
+  let end = fraction.length
+  while (end > 0 && fraction[end - 1] === '0') end--
+  return fraction.slice(0, end)
 }

@@ -50,13 +50,13 @@ export function fromTypeScript(value: unknown): unknown {
   return objectOf(value as Readonly<Record<string, unknown>>)
 }
 
-const identifier = /^[\p{L}_][\p{L}\d_]*$/u
+const isIdentifier = (name: string): boolean => /^[\p{L}_]/u.test(name) && !/[^\p{L}\d_]/u.test(name)
 
 function objectOf(source: Readonly<Record<string, unknown>>): BslObject {
   const entries = Object.entries(source)
   if (entries.some(([, one]) => typeof one === 'function')) return new SeamObject(source, toTypeScript, fromTypeScript)
   const converted = entries.map(([name, one]) => [name, fromTypeScript(one)] as const)
-  return converted.every(([name]) => identifier.test(name)) ? new StructureObject(converted) : new MapObject(converted)
+  return converted.every(([name]) => isIdentifier(name)) ? new StructureObject(converted) : new MapObject(converted)
 }
 
 function dateOf({ year, month, day, hour, minute, second }: DateTime): DateValue {

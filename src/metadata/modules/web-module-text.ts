@@ -97,7 +97,7 @@ class ServiceText {
       '',
     ].join('\n')
     const used = ['Operation', 'Parameter', 'WebService', 'v8', 'xs'].filter((one) =>
-      new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/'(?:[^'\\]|\\.)*'/g, "''")),
+      new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/\\./g, '').replace(/'[^']*'/g, "''")),
     )
     return [
       ...commentLines(Name, this.#metadata ?? {}, '', [

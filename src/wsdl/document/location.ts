@@ -33,7 +33,7 @@ export function resolveLocation(written: string, from: string): string | undefin
     return address && isAddress(address.href) ? withoutFragment(address) : undefined
   }
   if (isAddress(written) || /^file:\/\//i.test(written)) return normalLocation(written)
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(written)) return undefined
+  if (/^[A-Za-z][A-Za-z0-9+.-][A-Za-z0-9+.-]*:/.test(written)) return undefined
   const path = decoded(written.replace(/#.*$/, '')).replace(/\\/g, '/')
   return normalPath(isAbsolute(path) ? path : `${folderOf(from)}${path}`)
 }

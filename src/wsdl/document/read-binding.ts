@@ -79,7 +79,7 @@ const readBody = (element: XMLElement, source: Source): SOAPBody => ({
   namespace: attributeOf(element, 'namespace'),
   encodingStyle: attributeOf(element, 'encodingStyle'),
   parts: attributeOf(element, 'parts')
-    ?.split(/\s+/)
+    ?.split(/\s\s*/)
     .filter((name) => name !== ''),
 })
 

@@ -84,7 +84,7 @@ function referencesBelow(schema: XMLElement, source: Source): SchemaReference[] 
       if (to) found.push({ element, source, space, to })
     }
     if (element.local === 'union') {
-      for (const written of valueAt(element, 'memberTypes')?.split(/\s+/) ?? []) {
+      for (const written of valueAt(element, 'memberTypes')?.split(/\s\s*/) ?? []) {
         found.push({ element, source, space: 'type', to: reference(element, 'memberTypes', written) })
       }
     }

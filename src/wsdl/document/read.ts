@@ -98,7 +98,7 @@ function readAbstractOperation(element: XMLElement, source: Source): AbstractOpe
     output: output && read(output, 'output'),
     faults: wsdlChildren(element, 'fault').map((fault) => read(fault, 'fault')),
     outputFirst: !!input && !!output && element.children.indexOf(output) < element.children.indexOf(input),
-    parameterOrder: valueAt(element, 'parameterOrder')?.split(/\s+/),
+    parameterOrder: valueAt(element, 'parameterOrder')?.split(/\s\s*/),
   }
 }
 

@@ -15,7 +15,7 @@ export function occurs(element: XMLElement, scope: SchemaScope, complain: Compla
     const value = attributeOf(element, attribute)?.trim()
     if (value === undefined) return attribute === 'maxOccurs' ? Math.max(1, least) : 1
     if (value === 'unbounded' && attribute === 'maxOccurs') return Infinity
-    if (/^\+?\d+$/.test(value)) return Number(value) >= MANY ? Infinity : Number(value)
+    if (/^\+?\d\d*$/.test(value)) return Number(value) >= MANY ? Infinity : Number(value)
     complain(report('occurs', { attribute, value }, placeOf({ element, source: scope.source }, attribute)))
     return 1
   }

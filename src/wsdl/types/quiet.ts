@@ -226,8 +226,8 @@ const isPlainFacet = (one: XMLElement): boolean =>
   || one.local === 'annotation'
   || (['length', 'minLength', 'maxLength'].includes(one.local) && least.test(attributeOf(one, 'value') ?? ''))
 
-const least = /^\s*\+?\d+\s*$/
-const most = /^\s*(?:\+?\d+|unbounded)\s*$/
+const least = /^\s*\+?\d\d*\s*$/
+const most = /^\s*(?:\+?\d\d*|unbounded)\s*$/
 
 function occursRightly({ attributes }: XMLElement): boolean {
   for (const { local, value } of attributes)

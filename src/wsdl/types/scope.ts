@@ -41,7 +41,7 @@ export function nameAt(element: XMLElement, attribute: string, scope: SchemaScop
 
 /** A list of QNames (`memberTypes`). */
 export const namesAt = (element: XMLElement, attribute: string, scope: SchemaScope): Name[] =>
-  (valueAt(element, attribute)?.split(/\s+/) ?? []).flatMap((written) => meaning(element, attribute, written, scope) ?? [])
+  (valueAt(element, attribute)?.split(/\s\s*/) ?? []).flatMap((written) => meaning(element, attribute, written, scope) ?? [])
 
 /**
  * In a schema without a namespace of its own, a name without a prefix is in the namespace of the including schema (XML Schema part 1,

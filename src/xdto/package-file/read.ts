@@ -216,9 +216,9 @@ function attributeValue(
 function clarkNames(element: XMLElement, value: string): Name[] | Expectation {
   const names = value
     .trim()
-    .split(/\s+/)
+    .split(/\s\s*/)
     .map((one): Name | undefined => {
-      const found = /^\{([^{}]*)\}([^{}]+)$/.exec(one)
+      const found = /^\{([^{}]*)\}([^{}][^{}]*)$/.exec(one)
       return found ? { namespace: found[1]!, local: found[2]! } : one.includes('{') ? undefined : qnameOf(element, one)
     })
   return names.every((one) => one !== undefined)

@@ -206,7 +206,7 @@ class Sampler {
 
   /** A global element; where none is allowed or known and the wildcard does not insist, one of no type. */
   #foreign({ namespaces, targetNamespace, processContents }: Wildcard): AnyElement | undefined {
-    const words = namespaces.split(/\s+/).map((one) => (one === '##targetNamespace' ? targetNamespace : one === '##local' ? '' : one))
+    const words = namespaces.split(/\s\s*/).map((one) => (one === '##targetNamespace' ? targetNamespace : one === '##local' ? '' : one))
     const allowed = (namespace: string): boolean =>
       namespaces === '##any' || (namespaces === '##other' ? namespace !== targetNamespace && namespace !== '' : words.includes(namespace))
     for (const root of this.#packages.filter((one) => allowed(one.Namespace)).flatMap((one) => [...one.rootProperties.values()])) {

@@ -132,7 +132,7 @@ function moduleText(one: NamedPackage, from: string, plan: Plan): TypeModule {
     attributeFormQualified,
     Dependencies: Dependencies?.length ? Dependencies : undefined,
   })
-  const code = `${own.self} = XDTOPackage()\n${body.replace(/'(?:[^'\\]|\\.)*'/g, '')}`
+  const code = `${own.self} = XDTOPackage()\n${withoutTexts(body)}`
   const used = (table: Readonly<Record<string, string>>): string =>
     Object.keys(table)
       .filter((word) => new RegExp(`(?<![\\p{ID_Continue}$.])${table[word]!.replace(/[[\](.]/g, '\\$&')}`, 'u').test(code))
@@ -151,3 +151,6 @@ function moduleText(one: NamedPackage, from: string, plan: Plan): TypeModule {
     text: `${head}\n\nexport const ${own.self} = XDTOPackage(${settings})\n\n${body}`,
   }
 }
+
+/** What is escaped goes first: then each text ends at the next apostrophe. */
+const withoutTexts = (code: string): string => code.replace(/\\./g, '').replace(/'[^']*'/g, '')

@@ -10,17 +10,18 @@ export interface Entry {
   value: unknown
 }
 
-const identifier = /^[\p{L}_][\p{L}\p{Nl}\d_]*$/u
+const isIdentifier = (name: string): boolean => /^[\p{L}_]/u.test(name) && !/[^\p{L}\p{Nl}\d_]/u.test(name)
 
 /** Keys repeat from record to record: each is looked at once, in a memory that stays small. */
 const foldedNames = new Map<string, string | undefined>()
 const mostNames = 5000
+const longestName = 500
 
 function foldedName(name: string): string | undefined {
   const known = foldedNames.get(name)
   if (known !== undefined) return known
-  const folded = identifier.test(name) ? name.toLowerCase() : undefined
-  if (foldedNames.size < mostNames) foldedNames.set(name, folded)
+  const folded = isIdentifier(name) ? name.toLowerCase() : undefined
+  if (foldedNames.size < mostNames && name.length < longestName) foldedNames.set(name, folded)
   return folded
 }
 

@@ -7,6 +7,8 @@ import { text } from '../../run/text.ts'
 import { encodedText, fileText, labelOf } from '../binary/text-encoding.ts'
 
 const directive = /^\s*#\s*(область|конецобласти)(?![\p{L}\d_])\s*([\p{L}\d_]*)/iu
+/** Where a directive may be: a line may have millions of characters. */
+const headOf = (line: string): string => line.trimStart().slice(0, 1000)
 const field = /\[([\p{L}_][\p{L}\d_]{0,999})\]/gu
 
 /** A text as lines, each with its own end; the last one may lack it. */
@@ -66,7 +68,7 @@ class TextDocument extends BslObject {
   /** The lines of an area without its directives, its fields filled; of any other document nothing. */
   output(area: TextDocument): void {
     if (!area.isArea) return
-    for (const line of area.lines) if (!directive.test(line)) this.content += `${area.parameters.fill(bare(line))}\n`
+    for (const line of area.lines) if (!directive.test(headOf(line))) this.content += `${area.parameters.fill(bare(line))}\n`
   }
 }
 
@@ -76,7 +78,7 @@ function areasOf(lines: readonly string[]): Map<string, string> {
   let name: string | undefined
   let content = ''
   for (const line of lines) {
-    const [, word = '', area = ''] = directive.exec(line) ?? []
+    const [, word = '', area = ''] = directive.exec(headOf(line)) ?? []
     if (word === '') {
       content += line
       continue

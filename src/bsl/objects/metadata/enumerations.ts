@@ -163,7 +163,7 @@ export const enumerationMember = (value: unknown): { readonly enumeration: strin
 
 /** `ПредопределенноеЗначение("Перечисление.Цвета.Красный")`; predefined items of data are not there. */
 function predefined(run: Run, path: string): unknown {
-  const [, name = '', value = ''] = /^(?:Перечисление|Enum)\.([^.]+)\.([^.]+)$/i.exec(path.trim()) ?? []
+  const [, name = '', value = ''] = /^(?:Перечисление|Enum)\.([^.][^.]*)\.([^.][^.]*)$/i.exec(path.trim()) ?? []
   if (name === '') return predefinedItem(run, path)
   const isEmpty = /^(?:ПустаяСсылка|EmptyRef)$/i.test(value)
   const found = enumerationValue(run, `ПеречислениеСсылка.${name}`, isEmpty ? '' : value)

@@ -47,7 +47,7 @@ export function referenceText(value: unknown): string | undefined {
 
 /** `undefined` for a type that is none of this infobase. */
 export function internalReference(run: Run, typeId: string, text: string): unknown {
-  const [, cell] = /^\d+:([\da-f]{32})$/i.exec(text) ?? []
+  const [, cell] = /^\d\d*:([\da-f]{32})$/i.exec(text) ?? []
   const type = cell === undefined ? undefined : typesOf(run).find((one) => idOfType(one) === typeId)
   if (type === undefined || cell === undefined) return undefined
   const id = uuidOfCell(cell.toLowerCase())

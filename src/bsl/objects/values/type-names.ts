@@ -55,7 +55,7 @@ export function typeOfName({ namespace, local }: Name, tools: TypeTools): TypeVa
   const russian = namespace === XS ? fromSimple.get(local) : namespace === V8 ? fromPlatform.get(local) : undefined
   if (russian !== undefined) return tools.named(russian)
   if (namespace === XS && /^(?:int|integer|long|short|float|double)$/.test(local)) return primitiveTypes.Number
-  const [, kind = '', form = '', name = ''] = (namespace === currentConfig && /^(\w+?)(Ref|Object)\.(.+)$/u.exec(local)) || []
+  const [, kind = '', form = '', name = ''] = (namespace === currentConfig && /^(\w{1,99}?)(Ref|Object)\.(..*)$/.exec(local)) || []
   return form === '' ? undefined : tools.named(`${kind}${form}.${name}`)
 }
 

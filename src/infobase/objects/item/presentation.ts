@@ -41,7 +41,7 @@ export function shownItem(
 ): string {
   if (!fields.includes('Date')) return String(field(fields[0] ?? '') ?? '').trimEnd()
   const synonym = 'Synonym' in object.definition ? String(object.definition.Synonym) : ''
-  const number = fields.includes('Number') ? `${String(field('Number'))} `.replace(/^ +/, '') : ''
+  const number = fields.includes('Number') ? `${String(field('Number'))} `.replace(/^ */, '') : ''
   return `${synonym || object.Name} ${number}от ${printedDate(field('Date') as DateTime)}`
 }
 
