@@ -3,7 +3,7 @@
 const forms: readonly RegExp[] = [
   new RegExp(
     '^(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)'
-      + '(?:[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,]\\d+)?)?(?<zone>Z|[+-]\\d\\d:?\\d\\d)?)?$',
+      + '(?:[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,]\\d\\d*)?)?(?<zone>Z|[+-]\\d\\d:?\\d\\d)?)?$',
   ),
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d))?$/,
   /^(?<day>\d\d?)\.(?<month>\d\d?)\.(?<year>\d{4})(?: (?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d))?)?$/,
