@@ -1,6 +1,6 @@
 /** Carries out plans: compiled once a shape, bound and decoded each time. */
 import type { InfobaseModel } from '../model/model.ts'
-import { asBound, listed, type Bound, type CellList, type Engine, type Statement } from '../store/engine.ts'
+import { asBound, listed, type Bound, type Cell, type CellList, type Engine, type Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
@@ -24,7 +24,11 @@ export interface Parts extends Borders {
   readonly order: Parting['order']
   rows(plan: Plan, after: Bound, upTo: Bound): MayWait<Rows>
   count(plan: Plan, after: Bound, upTo: Bound): MayWait<number>
-  /** What the rows are ordered by; the key of the table comes last. */
+  /** Whether rows have numbers, by which they are read again. */
+  readonly isNumbered: boolean
+  /** The rows of a plan that have these numbers, in their order. */
+  among(plan: Plan, numbers: readonly Cell[]): readonly Row[]
+  /** What the rows are ordered by; the key of the table comes last, or the number of a row. */
   sheet(plan: Plan): SheetShape
   /** Puts that into a sheet. */
   sort(plan: Plan, sheet: string, after: Bound, upTo: Bound): void
@@ -107,6 +111,16 @@ export class Reader implements Statements {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)
         return when(listedOrLater(made.statement, made.bound(after, upTo)), ([row]) => Number(row?.[0] ?? 0))
       },
+      isNumbered: cell === 'rowid',
+      among: (asked, numbers) => {
+        const made = this.#part(asked, { ...parting, order: 'any' }, false, false, true)
+        const rows = listed(made.statement, made.bound(JSON.stringify(numbers.map(Number))))
+        const byNumber = new Map(rows.map((row) => [row.at(-1), row]))
+        return numbers.flatMap((one) => {
+          const row = byNumber.get(one)
+          return row === undefined ? [] : [made.decode(row)]
+        })
+      },
       sheet: (asked) => ({ keys: this.#part(asked, { ...parting, order: 'any' }, false, true).directions, amounts: 0 }),
       sort: (asked, sheet, after, upTo) => {
         const made = this.#part(asked, { ...parting, order: 'any', isFirst: after === ends[0] }, false, true)
@@ -120,9 +134,15 @@ export class Reader implements Statements {
     parting: Parting,
     count: boolean,
     keys = false,
-  ): Prepared & { readonly bound: (...range: readonly [Bound, Bound]) => readonly Bound[] } {
+    among = false,
+  ): Prepared & { readonly bound: (...range: readonly Bound[]) => readonly Bound[] } {
     const shape = shapeOf(plan)
-    const prepared = this.#prepare(plan, shape, `%${count}${keys}${Object.values(parting).join()}${shape.key}`, { count, parting, keys })
+    const prepared = this.#prepare(plan, shape, `%${count}${keys}${among}${Object.values(parting).join()}${shape.key}`, {
+      count,
+      parting,
+      keys,
+      among,
+    })
     const values = (range: readonly unknown[]): Shape => ({ ...shape, values: [...shape.values, ...range] as Shape['values'] })
     return { ...prepared, bound: (...range) => bound(prepared, values(range)) }
   }

@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { createAsyncContext } from '../../host/machine/async-context.ts'
 import { system } from '../../host/machine/system.ts'
 import { openInMemory } from '../../host/sql/memory.ts'
-import { Attribute, Catalog, CatalogRef, Composite, Date as DateType, Number, String } from '../definitions.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { Attribute, Catalog, CatalogRef, Composite, Date as DateType, InformationRegister, Number, String } from '../definitions.ts'
 import { createInfobase, type Infobase } from '../infobase.ts'
 import { createModel } from '../model/create-model.ts'
 import { keyOf } from '../values/value.ts'
@@ -23,6 +24,12 @@ const model = createModel([
       Дата: DateType(),
       Значение: Composite(String(20), Number(10, 2), CatalogRef('Группы')),
     },
+  }),
+  InformationRegister({
+    Name: 'Цены',
+    InformationRegisterPeriodicity: 'Day',
+    Dimensions: { Группа: CatalogRef('Группы'), Вид: Composite(String(20), Number(10, 2)), Номер: Number(10) },
+    Resources: { Цена: Number(15, 2) },
   }),
 ])
 
@@ -63,6 +70,16 @@ beforeAll(async () => {
       })
       await item.Write()
     }
+    const set = infobase.InformationRegisters['Цены']!.CreateRecordSet()
+    for (let at = 0; at < ROWS; at++)
+      set.Add({
+        Period: `2024-0${1 + ((at * 7) % 9)}-01T00:00:00`,
+        Группа: groups[at % 4],
+        Вид: [undefined, `Вид ${at % 3}`, at % 5][at % 3],
+        Номер: (at * 7919) % ROWS,
+        Цена: `${(at * 31) % 97}`,
+      })
+    await set.Write()
   })
 }, 300_000)
 
@@ -96,6 +113,22 @@ test('any order gives what it gives at once', async () => {
   const filtered: Plan = { ...plan([{ expression: field('Цена'), descending: true }]), where: compare(field('Артикул'), '=', value('ё')) }
   expect(shown(await rowsOf(filtered))).toEqual(shown(await infobase.select(filtered)))
 }, 300_000)
+
+test.for<[string, readonly OrderItem[] | undefined]>([
+  ['without an order', undefined],
+  ['in an order without an index', [{ expression: field('Цена'), descending: true }, { expression: field('Вид') }]],
+])('records whose key is of several fields are read by their numbers, %s', async ([, order]) => {
+  const source = objectSource('InformationRegister.Цены')
+  const columns = ['Номер', 'Цена', 'Группа', 'Вид', 'Period'].map((name) => column(name))
+  for (const where of [undefined, compare(field('Цена'), '<', value(Decimal.from(40)))])
+    for (const page of [{ top: 5_001 }, { skip: 700, top: 5_001 }, { skip: 2_999, top: 5_001 }]) {
+      const asked: Plan = { source, columns, ...page, ...(order && { order }), ...(where && { where }) }
+      const before = turns
+      const rows = await rowsOf(asked)
+      expect(turns - before).toBeGreaterThan(ROWS / LEAST)
+      expect(shown(rows)).toEqual(shown(await infobase.select(asked)))
+    }
+})
 
 test('no more rows are sorted between two turns than there is time for', async () => {
   const before = turns

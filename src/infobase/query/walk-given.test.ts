@@ -64,7 +64,15 @@ const orders: readonly Plan['order'][] = [
   [{ expression: field('Сумма'), descending: true }],
   [{ expression: field('Склад') }, { expression: field('Сумма') }],
 ]
-const pages: readonly Pick<Plan, 'skip' | 'top'>[] = [{}, { top: 3 }, { skip: 90, top: 700 }, { skip: 1_200 }]
+const pages: readonly Pick<Plan, 'skip' | 'top'>[] = [
+  {},
+  { top: 3 },
+  { skip: 90, top: 300 },
+  { skip: 90, top: 700 },
+  { skip: 400, top: 900 },
+  { skip: 1_200 },
+  { top: 0 },
+]
 const shown = (rows: readonly Row[]): readonly string[] => rows.map((row) => row.map(keyOf).join(' '))
 
 test('gives what the plan gives at once, and looks at each row once', async () => {

@@ -19,6 +19,8 @@ type GivenPlan = Plan & { readonly source: GivenSource }
 const LOOK = 100
 /** As many rows are given at once. */
 const PIECE = 500
+/** A page that ends before so many rows is kept as it is found: all rows that were not given yet would be held, and copied by the collector. */
+const NEAR = 1_000
 /** Milliseconds that are taken at once. */
 const SLICE_OF_TIME = 5
 
@@ -77,17 +79,15 @@ async function* inOrder(walking: Walking, { skip = 0, top = Infinity, ...plan }:
   const width = plan.columns.length
   const { order: _order, ...unordered } = plan
   const all = { ...unordered, columns: [...plan.columns, ...terms.map(({ expression }, at) => ({ name: `~${at}`, expression }))] }
-  const runs: (readonly Placed[])[] = []
   let place = 0
   const compare = (a: Placed, b: Placed): number => byTerms(a.order, b.order, terms, layout) || a.place - b.place
-  for await (const rows of pieces(walking, all)) {
-    const placed = rows.map((row): Placed => ({ row: row.slice(0, width), order: row.slice(width), place: place++ }))
-    runs.push(placed.toSorted(compare).slice(0, skip + top))
-  }
+  const found = new Found(compare, skip + top)
+  for await (const rows of pieces(walking, all))
+    found.add(rows.map((row): Placed => ({ row: row.slice(0, width), order: row.slice(width), place: place++ })))
   let held: Row[] = []
   let passed = 0
   let until = system.ticks() + SLICE_OF_TIME
-  for (const { row } of mergedRuns(runs, compare)) {
+  for (const { row } of found.inOrder()) {
     if (++passed > skip + top) break
     if (passed > skip) held.push(row)
     if (held.length === PIECE) {
@@ -105,4 +105,36 @@ interface Placed {
   readonly row: Row
   readonly order: Row
   readonly place: number
+}
+
+/** What was found so far of the first rows of all. */
+class Found {
+  readonly #compare: (a: Placed, b: Placed) => number
+  readonly #wanted: number
+  #runs: (readonly Placed[])[] = []
+  #held = 0
+  /** Nothing behind it is wanted any more. */
+  #last: Placed | undefined
+
+  constructor(compare: (a: Placed, b: Placed) => number, wanted: number) {
+    this.#compare = compare
+    this.#wanted = wanted
+  }
+
+  add(rows: readonly Placed[]): void {
+    const last = this.#last
+    const before = last === undefined ? rows : rows.filter((one) => this.#compare(one, last) < 0)
+    if (before.length === 0) return
+    this.#runs.push(before.toSorted(this.#compare).slice(0, this.#wanted))
+    this.#held += Math.min(before.length, this.#wanted)
+    if (this.#wanted > NEAR || this.#held < 2 * this.#wanted) return
+    const first = this.#runs.flat().toSorted(this.#compare).slice(0, this.#wanted)
+    this.#runs = [first]
+    this.#held = first.length
+    this.#last = first.at(-1)
+  }
+
+  inOrder(): Generator<Placed> {
+    return mergedRuns(this.#runs, this.#compare)
+  }
 }

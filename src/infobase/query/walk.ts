@@ -145,10 +145,18 @@ async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, colu
   yield best.slice(skip).map((row) => row.slice(0, columns.length))
 }
 
-/** All rows in an order that no index has. Those that have a reference for their key are read by it when their turn comes. */
+/** All rows in an order that no index has. Those that have a number, or a reference for their key, are read by it when their turn comes. */
 async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
   const key = referenceColumn(plan, walking.layout)
-  if (key === undefined || walking.layout.dialect !== 'sqlite') return yield* mergedWhole(walking, parts, plan, key?.field.Name)
+  const isOwn = walking.layout.dialect === 'sqlite'
+  if (isOwn && parts.isNumbered) {
+    const { source, where, columns } = plan
+    const asked = { source, columns, ...(where !== undefined && { where }) }
+    for await (const numbers of sortedKeys(walking, parts, plan, FIRST))
+      yield await walking.transactions.read(() => parts.among(asked, numbers))
+    return
+  }
+  if (key === undefined || !isOwn) return yield* mergedWhole(walking, parts, plan, key?.field.Name)
   const codec = key.codecs[0]!
   for await (const cells of sortedKeys(walking, parts, plan, FIRST)) {
     yield await byReference(

@@ -39,8 +39,10 @@ export interface CompileOptions {
   /** How many rows there are, without order and page. */
   readonly count?: boolean | undefined
   readonly parting?: Parting | undefined
-  /** Only the cells that rows are ordered by, as a table that is ordered by them keeps them. */
+  /** Only the cells that rows are ordered by, as a table that is ordered by them keeps them; behind them the number of a row. */
   readonly keys?: boolean | undefined
+  /** In place of a part: rows whose numbers are in a list, each with its number behind its columns. */
+  readonly among?: boolean | undefined
 }
 
 /** In place of Null, which comes before all else and which no key has. */
@@ -51,7 +53,7 @@ export function compiled(
   layout: Layout,
   model: InfobaseModel,
   values: number,
-  { count = false, parting, keys: isKeys = false }: CompileOptions = {},
+  { count = false, parting, keys: isKeys = false, among: isAmong = false }: CompileOptions = {},
 ): Compiled {
   const statement: Statement = { layout, model, tables: new Set(), aliases: 0 }
   const asked = numbered(plan)
@@ -60,7 +62,8 @@ export function compiled(
   const joins = (asked.joins ?? []).map((one) => joinOf(one, scope))
   const columns = asked.columns.map((one) => fragmentOf(one.expression, scope))
   const own = asked.where === undefined ? undefined : conditionOf(asked.where, scope)
-  const where = parting === undefined ? own : partOf(parting, source.alias, values, own)
+  const ofPart = isAmong ? amongOf(source.alias, values) : parting && partOf(parting, source.alias, values)
+  const where = ofPart === undefined || own === undefined ? (ofPart ?? own) : sql`${ofPart} and ${own}`
   const group = groupOf(plan, asked, columns, scope)
   const having = asked.having === undefined ? undefined : conditionOf(asked.having, scope)
   const isSorted = !count && parting?.order !== 'any'
@@ -69,9 +72,14 @@ export function compiled(
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
   const once = raw(asked.distinct === true && group.length === 0 ? 'distinct ' : '')
+  const number = isAmong || parting?.cell === ROW ? [named(source.alias, ROW)] : []
   const keyTerms = isKeys
-    ? orderTerms(asked, layout).flatMap((term) => orderCells(term, scope).map((cell) => [cell, term.descending] as const))
+    ? [
+        ...orderTerms(asked, layout).flatMap((term) => orderCells(term, scope).map((cell) => [cell, term.descending] as const)),
+        ...number.map((cell) => [cell, false] as const),
+      ]
     : []
+  if (isAmong) listed.push(...number)
   const keyList = keyTerms.map(([cell]) => sql`coalesce(${cell}, ${raw(LEAST)})`)
   const list = isKeys ? joined(keyList) : sql`${once}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
@@ -96,11 +104,16 @@ export function compiled(
   }
 }
 
-function partOf({ cell, descending, isFirst = false }: Parting, alias: string, values: number, where: Sql | undefined): Sql {
+/** Where a table without a key of its own has the numbers of its rows. */
+const ROW = 'rowid'
+
+const amongOf = (alias: string, values: number): Sql =>
+  sql`${named(alias, ROW)} in (select value from json_each(${new Hole(values, asGiven)}))`
+
+function partOf({ cell, descending, isFirst = false }: Parting, alias: string, values: number): Sql {
   const [behind, upTo] = [raw(`${descending ? '<' : '>'}${isFirst ? '=' : ''}`), raw(descending ? '>=' : '<=')]
   const own = named(alias, cell)
-  const made = sql`${own} ${behind} ${new Hole(values, asGiven)} and ${own} ${upTo} ${new Hole(values + 1, asGiven)}`
-  return where === undefined ? made : sql`${made} and ${where}`
+  return sql`${own} ${behind} ${new Hole(values, asGiven)} and ${own} ${upTo} ${new Hole(values + 1, asGiven)}`
 }
 
 const clause = (word: string, made: Sql | undefined): Sql => (made === undefined ? raw('') : sql`${raw(word)}${made}`)
