@@ -19,7 +19,7 @@ type GivenPlan = Plan & { readonly source: GivenSource }
 const LOOK = 100
 /** As many rows are given at once. */
 const PIECE = 500
-/** A page that ends before so many rows is kept as it is found: all rows that were not given yet would be held, and copied by the collector. */
+/** A page that ends before so many rows is kept as it is found: if all rows were held, the collector would copy them. */
 const NEAR = 1_000
 /** Milliseconds that are taken at once. */
 const SLICE_OF_TIME = 5
