@@ -19,6 +19,7 @@ import { writeMetadata } from '../../src/odata/format/metadata.ts'
 import { createPublishedModel } from '../../src/odata/model/create.ts'
 import { corpus } from '../support/corpus.ts'
 import { chapter } from '../support/odata/definitions.ts'
+import { servedODataHost } from '../support/odata/warehouse.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -44,6 +45,26 @@ test('the document of this product gives a model that gives the same document', 
     lost: [],
     more: [],
   })
+})
+
+test('texts that a document describes are compared, whatever else is published, and without its container', async () => {
+  const whole = textOf(chapter)
+  const own = Catalog({ Name: 'Свои', Attributes: { Длинное: String() } })
+  const partial = whole.replace(/<EntityContainer[\s\S]*<\/EntityContainer>/, '')
+  for (const [text, settings, more] of [
+    [whole, {}, []],
+    [whole, { composition: ['Catalog.Поставщик', 'Catalog.Магазины'] }, []],
+    [partial, {}, []],
+    [whole, {}, [own]],
+  ] as const) {
+    const { definitions } = edmxSource(new TextEncoder().encode(text), 'metadata.xml')
+    const host = await servedODataHost([...definitions, ...more], settings)
+    const status = async (query: string): Promise<number> => (await host.ask(query)).status
+    expect(await status("Catalog_Поставщик?$filter=ИНН eq '7701'&$orderby=Город")).toBe(200)
+    expect(await status("Catalog_Магазины?$filter=ТорговыеЗалы/any(d: d/Название eq 'Главный')")).toBe(200)
+    if (more.length > 0) expect(await status("Catalog_Свои?$filter=Длинное eq 'x'")).toBe(500)
+    await host.close()
+  }
 })
 
 test('a calculation register comes back with its periods, dimensions and resources', () => {

@@ -1,5 +1,6 @@
 /** What a `$metadata` document showed of the objects that were read of it: their own properties, and the document itself. */
 import type { DataDefinition } from '../../infobase/definition/definition.ts'
+import type { Field } from '../../infobase/model/field.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 
 /** A whole document, given out again as it was. */
@@ -17,8 +18,22 @@ export interface GivenShape {
 
 const shapes = new WeakMap<DataDefinition, GivenShape>()
 
+/** Attributes that a document described: it does not tell of the lengths of texts. */
+const described = new WeakSet<object>()
+
 /** Definitions have nothing of the wire, so it is kept beside them. */
-export const keepShape = (definition: DataDefinition, shape: GivenShape): void => void shapes.set(definition, shape)
+export function keepShape(definition: DataDefinition, shape: GivenShape): void {
+  shapes.set(definition, shape)
+  const parts = definition as Partial<Record<Part, Readonly<Record<string, object>>>>
+  const sections = Object.values(parts.TabularSections ?? {}) as readonly (typeof parts)[]
+  for (const { Attributes, Dimensions, Resources } of [parts, ...sections])
+    for (const one of Object.values({ ...Attributes, ...Dimensions, ...Resources })) described.add(one)
+}
+
+type Part = 'Attributes' | 'Dimensions' | 'Resources' | 'TabularSections'
+
+/** Whether nothing is known of the length of a field's texts. */
+export const isOfDocument = ({ definition }: Field): boolean => definition !== undefined && described.has(definition)
 
 export const isHidden = (definition: DataDefinition): boolean => shapes.get(definition)?.isHidden === true
 

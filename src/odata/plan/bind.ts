@@ -93,7 +93,7 @@ class Binder {
         expression.at,
         new Incomparable(said('values of this type have no order', 'значения этого типа не упорядочиваются')),
       )
-    if (isLong(operand, this.#models)) throw odataRefusal('long-order', [], NO_LENGTH)
+    if (isLong(operand)) throw odataRefusal('long-order', [], NO_LENGTH)
     return { expression: operand.expression, descending }
   }
 

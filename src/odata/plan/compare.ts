@@ -9,6 +9,7 @@ import { compare, type Comparison as Sign, type Expression } from '../../infobas
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import type { PublishedModel } from '../model/entity.ts'
+import { isOfDocument } from '../model/given.ts'
 import type { Comparison } from '../syntax/expression.ts'
 import { kindNames } from './kind-names.ts'
 import type { Operand } from './scope.ts'
@@ -32,7 +33,7 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
   if (right.kind === 'null' || left.kind === 'null') return withNull(left, operator, right)
   if (isConstant(left) && !isConstant(right)) return comparison(right, turned[operator], left, models)
   if (left.kind === 'typeName') return withTypeName(left, operator, right, models)
-  if (isLong(left, models) || isLong(right, models)) throw odataRefusal('long-text', [], NO_LENGTH)
+  if (isLong(left) || isLong(right)) throw odataRefusal('long-text', [], NO_LENGTH)
   if (left.kind === 'other' || right.kind === 'other' || right.kind === 'typeName')
     throw new Incomparable(said('values of this type are not compared', 'значения этого типа не сравниваются'))
   if (left.kind === 'composite' || right.kind === 'composite') return withComposite(left, operator, right)
@@ -48,11 +49,11 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
  * A text without a limit is no side of a comparison and no key of an order in 1C. A `$metadata` document does not tell of lengths, nor does
  * a journal of those of its standard attributes.
  */
-export const isLong = ({ kind, field }: Operand, { model }: Models): boolean =>
+export const isLong = ({ kind, field }: Operand): boolean =>
   kind === 'string'
-  && model.document === undefined
   && field !== undefined
   && field.field.role !== 'standard'
+  && !isOfDocument(field.field)
   && field.field.Types.every((one) => one.kind === 'String' && one.Length === 0)
 
 const TAKE_LONG = ['substringof', 'startswith', 'endswith', 'like'].join(', ')
