@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # easysoap 2.3.0 (npm) calls Web services by their WSDL. It puts the parts of a structure into the message with a template of JavaScript:
 # null, for an element that the WSDL declares nillable, is sent as the four letters "null", without an error. A service stores them as a
-# note; for a date or a number it answers a fault. The signs & and < of a text are left as they are, so that a company "A & B" makes a message
-# that is not XML. What it reads: an element with xsi:nil is an object with that attribute, true where a program asks if there is a value.
-# Expected before the run: xsi:nil or no element; &amp; and &lt;; null. The script fails when the behaviour changes.
+# note; for a date or a number it answers a fault. What it reads: an element with xsi:nil is an object with that attribute, true where a
+# program asks if there is a value. Expected before the run: xsi:nil or no element; null. The script fails when the behaviour changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -35,7 +34,7 @@ const server = createServer((request, response) => {
 })
 server.listen(0, '127.0.0.1', async () => {
   const client = EasySoap({ host: `127.0.0.1:${server.address().port}`, path: '/ws', wsdl: '/ws?wsdl' }, { secure: false })
-  for (const Firm of [{ Name: 'First', Note: null }, { Name: 'A & B', Note: 'x < y' }]) {
+  for (const Firm of [{ Name: 'First', Note: null }, { Name: 'Second', Note: 'x' }]) {
     const { data } = await client.call({ method: 'Put', attributes: { xmlns: 'urn:shop' }, params: { Firm } })
     console.log('read:', JSON.stringify(data.PutResponse.return))
   }
@@ -46,7 +45,7 @@ timeout 60 node run.cjs | tee seen.txt
 cat > expected.txt <<'TXT'
 sent: <Name>First</Name><Note>null</Note>
 read: {"xmlns:xsi":"http://www.w3.org/2001/XMLSchema-instance","xsi:nil":"true"}
-sent: <Name>A & B</Name><Note>x < y</Note>
+sent: <Name>Second</Name><Note>x</Note>
 read: {"xmlns:xsi":"http://www.w3.org/2001/XMLSchema-instance","xsi:nil":"true"}
 TXT
-diff expected.txt seen.txt && echo "as found: null is a word, and a company with & is no XML"
+diff expected.txt seen.txt && echo "as found: null is a word"
