@@ -1,4 +1,6 @@
-/** Long values in what is read beside bodies: modules, texts of queries and their values, descriptions, publications, messages. */
+/** Long values beside bodies: in modules, queries, descriptions, publications, fixtures, messages and calls that go out. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contentOf, messageBytes } from '../../src/bus/message/content.ts'
 import { resourceOf } from '../../src/http/wire/address.ts'
@@ -7,6 +9,8 @@ import { readPublication } from '../../src/publication/vrd-read.ts'
 import { runBSL } from '../support/bsl.ts'
 import { filledShop, type FilledShop } from '../support/query/filled-shop.ts'
 import { rowsOf } from '../support/query/shown.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 import { changed, load } from '../wsdl/documents.ts'
 import { blanks, latin, letters } from './texts.ts'
 
@@ -66,4 +70,25 @@ test('a message of the bus', () => {
 
 test('a resource of a call', () => {
   expect(resourceOf(letters, 'encode').length).toBe(letters.length * 6 + 1)
+})
+
+test('a fixture is loaded into a file and dumped again', async () => {
+  const folder = temporaryFolder({
+    'services/infobase/Goods.ts':
+      "import { Catalog, String } from 'onec-standin'\nexport default Catalog({ Name: 'Товары', Attributes: { Текст: String(0) } })\n",
+    'goods.yaml': `Catalogs:\n  Товары:\n    - { Code: "7", Текст: ${letters} }\n    - { Code: "8", Текст: '${latin} #' }\n`,
+  })
+  for (const command of ['load goods.yaml services', 'dump services --out out.yaml'])
+    expect(await run(['data', ...command.split(' '), '--data', 'base.sqlite'], folder)).toMatchObject({ code: 0 })
+  const dumped = readFileSync(join(folder, 'out.yaml'), 'utf8')
+  expect([dumped.includes(letters), dumped.includes(`${latin} #`)]).toEqual([true, true])
+})
+
+test('a request that goes out', async () => {
+  const { lines, error } = await runBSL(`
+    Буквы = "ж"; Для Шаг = 1 По 23 Цикл Буквы = Буквы + Буквы КонецЦикла;
+    З = Новый HTTPЗапрос("/" + Буквы); З.Заголовки.Вставить("X-A", СтрЗаменить(Буквы, "ж", "a")); З.УстановитьТелоИзСтроки(Буквы);
+    Попытка Новый HTTPСоединение("localhost").ВызватьHTTPМетод("POST", З) Исключение Сообщить(Лев(ОписаниеОшибки(), 300)) КонецПопытки;
+    Сообщить(СтрДлина(З.ПолучитьТелоКакСтроку()) = 8388608)`)
+  expect([error, lines]).toEqual([undefined, [expect.not.stringMatching(/call stack|Внутренняя/), 'Да']])
 })

@@ -21,7 +21,6 @@ const parts = `--b\r\n${head}\r\n\r\n${latin}\r\n--b--\r\n`
 
 test.each<[what: string, request: string, body: string, type?: string]>([
   ['a body', `body: { matches: '^(ж|з)*$' }`, letters],
-  ['JSON', `JSON: { $.n: 1, $.a: { matches: '^[а-я]+$' }, "$.list[0].b": { contains: b9b9 } }`, json],
   ['XML', `namespaces: { u: urn:a }, XML: { "/u:a/u:b": { matches: 'ж' }, "/u:a/@c": { matches: '^[b9]+$' } }`, xml, 'text/xml'],
   ['a file', `Files: { f: { text: { matches: '^[b9]+$' }, base64: { contains: Yjli } } }`, parts, 'multipart/form-data; boundary=b'],
 ])('a condition on %s', async (_, request, body, type) => {
