@@ -42,13 +42,20 @@ const ENDS = { rowid: [-(2n ** 63n) + 1n, 2n ** 63n - 1n], text: ['', '\u{10FFFF
 export const endsOf = ({ cell }: Pick<Parting, 'cell'>): (typeof ENDS)['rowid' | 'text'] => ENDS[cell === 'rowid' ? 'rowid' : 'text']
 
 export function partingOf(plan: Plan, table: TableLayout, layout: Layout, { isSorted }: Way): Parting {
-  const key = { cell: table.clustered ? table.key[0]!.name : 'rowid', isKey: true, descending: false } as const
+  const key = keyParting(table)
   if (plan.distinct === true) return { ...key, order: 'any' }
   const isSaid = plan.order !== undefined && plan.order.length > 0
   if (!isSaid && table.clustered) return { ...key, order: 'asked' }
   if (!isSaid && plan.skip === undefined && plan.top === undefined) return { ...key, order: 'any' }
   return (isSaid && !isSorted ? alongIndex(plan, table, layout) : undefined) ?? { ...key, order: 'sorted' }
 }
+
+/** By the key, or by the number of a row. */
+export const keyParting = (table: TableLayout): Omit<Parting, 'order'> => ({
+  cell: table.clustered ? table.key[0]!.name : 'rowid',
+  isKey: true,
+  descending: false,
+})
 
 /** Along the index of the leading field: one that is never Null, and is compared as text. */
 function alongIndex(plan: Plan, table: TableLayout, layout: Layout): Parting | undefined {

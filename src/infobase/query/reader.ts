@@ -1,12 +1,12 @@
 /** Carries out plans: compiled once a shape, bound and decoded each time. */
 import type { InfobaseModel } from '../model/model.ts'
 import { asBound, listed, type Bound, type Cell, type CellList, type Engine, type Statement } from '../store/engine.ts'
-import type { Layout } from '../store/layout.ts'
+import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Value } from '../values/value.ts'
 import type { Borders, MayWait } from './each-part.ts'
 import { ReadRows, type Rows } from './held-rows.ts'
-import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
+import { endsOf, keyParting, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
@@ -32,6 +32,18 @@ export interface Parts extends Borders {
   sheet(plan: Plan): SheetShape
   /** Puts that into a sheet. */
   sort(plan: Plan, sheet: string, after: Bound, upTo: Bound): void
+  /** Along an index whose cells rows share. */
+  readonly crowds?: Crowds | undefined
+}
+
+/** Rows that share the cell of an index. */
+export interface Crowds {
+  /** Whether more than so many have the cell. */
+  isCrowd(cell: Bound, rows: number): boolean
+  /** The last cell behind `after` and before `cell`; `undefined`: there is none. */
+  before(cell: Bound, after: Bound): Bound | undefined
+  /** The rows that have the cell, to be sorted. */
+  parts(cell: Bound): Parts
 }
 
 /** Shapes that are kept; a program has some hundreds. */
@@ -89,27 +101,33 @@ export class Reader implements Statements {
     const prepared = this.#prepare(plan, shape, shape.key)
     const way = (prepared.way ??= wayOf(this.#engine.steps(prepared.text)))
     if (!way.isScan) return undefined
-    const parting = partingOf(plan, table, this.#layout, way)
-    const { cell, descending, order } = parting
+    return this.#partsBy(table, partingOf(plan, table, this.#layout, way))
+  }
+
+  /** `own`: what of `parting.shared` the rows have. */
+  #partsBy(table: TableLayout, parting: Parting, ...own: readonly Bound[]): Parts {
+    const { cell, descending, order, shared } = parting
     const ends = descending ? endsOf(parting).toReversed() : endsOf(parting)
     const [behind, direction] = descending ? ['<', ' DESC'] : ['>', '']
+    const isShared = shared === undefined ? '' : ` AND ${shared} = ?`
     const next = this.statement(
-      `SELECT ${cell} AS b FROM ${table.name} WHERE ${cell} ${behind} ? ORDER BY ${cell}${direction} LIMIT 1 OFFSET ?`,
+      `SELECT ${cell} AS b FROM ${table.name} WHERE ${cell} ${behind} ?${isShared} ORDER BY ${cell}${direction} LIMIT 1 OFFSET ?`,
     )
+    const isLater = next.listLater !== undefined
     return {
       order,
       isByRow: cell === 'rowid' || (table.section === undefined && cell === table.key[0]!.name && table.key.length === 1),
-      isLater: next.listLater !== undefined,
+      isLater,
       ends: [ends[0]!, ends[1]!],
       border: (after, rows) =>
-        when(listedOrLater(next, [after, BigInt(rows - 1)]), ([row]) => (row === undefined ? undefined : asBound(row[0]!))),
+        when(listedOrLater(next, [after, ...own, BigInt(rows - 1)]), ([row]) => (row === undefined ? undefined : asBound(row[0]!))),
       rows: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
-        return when(listedOrLater(made.statement, made.bound(after, upTo)), (rows) => new ReadRows(rows, made.decode))
+        return when(listedOrLater(made.statement, made.bound(after, upTo, ...own)), (rows) => new ReadRows(rows, made.decode))
       },
       count: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)
-        return when(listedOrLater(made.statement, made.bound(after, upTo)), ([row]) => Number(row?.[0] ?? 0))
+        return when(listedOrLater(made.statement, made.bound(after, upTo, ...own)), ([row]) => Number(row?.[0] ?? 0))
       },
       isNumbered: cell === 'rowid',
       among: (asked, numbers) => {
@@ -124,8 +142,24 @@ export class Reader implements Statements {
       sheet: (asked) => ({ keys: this.#part(asked, { ...parting, order: 'any' }, false, true).directions, amounts: 0 }),
       sort: (asked, sheet, after, upTo) => {
         const made = this.#part(asked, { ...parting, order: 'any', isFirst: after === ends[0] }, false, true)
-        this.statement(`insert into ${sheet} ${made.text}`).run(made.bound(after, upTo))
+        this.statement(`insert into ${sheet} ${made.text}`).run(made.bound(after, upTo, ...own))
       },
+      crowds: parting.isKey || isLater ? undefined : this.#crowds(table, parting, ends[0]!),
+    }
+  }
+
+  #crowds(table: TableLayout, { cell, descending }: Parting, first: Bound): Crowds {
+    const from = `FROM ${table.name} WHERE ${cell}`
+    const [last, nearer, behind] = descending ? ['min', '>', '<'] : ['max', '<', '>']
+    return {
+      isCrowd: (own, rows) => listed(this.statement(`SELECT ${cell} ${from} = ? LIMIT 1 OFFSET ?`), [own, BigInt(rows)]).length > 0,
+      before: (own, after) => {
+        const orFirst = after === first ? '=' : ''
+        const found = this.statement(`SELECT ${last}(${cell}) ${from} ${nearer} ? AND ${cell} ${behind}${orFirst} ?`)
+        const [row] = listed(found, [own, after])
+        return row?.[0] == null ? undefined : asBound(row[0])
+      },
+      parts: (own) => this.#partsBy(table, { ...keyParting(table), order: 'sorted', shared: cell }, own),
     }
   }
 

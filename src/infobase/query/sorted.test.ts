@@ -1,8 +1,8 @@
 /** Rows in an order that no index has: the same as at once, however they are ordered, with few rows between two turns. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { impatient } from '../../../test/support/infobase/impatient.ts'
 import { createAsyncContext } from '../../host/machine/async-context.ts'
-import { system } from '../../host/machine/system.ts'
 import { openInMemory } from '../../host/sql/memory.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { Attribute, Catalog, CatalogRef, Composite, Date as DateType, InformationRegister, Number, String } from '../definitions.ts'
@@ -37,19 +37,10 @@ const ROWS = 3_000
 /** What a part has at least, however slow the machine is. */
 const LEAST = 100
 let infobase: Infobase
-let turns = 0
-/** The clock goes on whenever it is looked at, so that there never is time for more. */
-let clock = 0
+const machine = impatient()
 
 beforeAll(async () => {
-  const pacing = {
-    ...system,
-    ticks: () => (clock += 5),
-    async turn() {
-      turns++
-    },
-  }
-  infobase = createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system: pacing })
+  infobase = createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system: machine.system })
   const { Catalogs } = infobase
   await infobase.BeginTransaction(async () => {
     const groups = []
@@ -123,17 +114,17 @@ test.for<[string, readonly OrderItem[] | undefined]>([
   for (const where of [undefined, compare(field('Цена'), '<', value(Decimal.from(40)))])
     for (const page of [{ top: 5_001 }, { skip: 700, top: 5_001 }, { skip: 2_999, top: 5_001 }]) {
       const asked: Plan = { source, columns, ...page, ...(order && { order }), ...(where && { where }) }
-      const before = turns
+      const before = machine.turns()
       const rows = await rowsOf(asked)
-      expect(turns - before).toBeGreaterThan(ROWS / LEAST)
+      expect(machine.turns() - before).toBeGreaterThan(ROWS / LEAST)
       expect(shown(rows)).toEqual(shown(await infobase.select(asked)))
     }
 })
 
 test('no more rows are sorted between two turns than there is time for', async () => {
-  const before = turns
+  const before = machine.turns()
   await rowsOf(plan([{ expression: field('Цена') }]))
-  expect(turns - before).toBeGreaterThan(ROWS / LEAST)
+  expect(machine.turns() - before).toBeGreaterThan(ROWS / LEAST)
 })
 
 test('what is left behind by who goes away is not given to the next one', async () => {

@@ -4,13 +4,12 @@
  */
 import type { System } from '../../exchange/system.ts'
 import type { Column } from '../store/column.ts'
-import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
 import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
-import type { Rows } from './held-rows.ts'
+import { borderBehind, inTurn, isInCrowd, type OfCrowd, type RowsInParts } from './in-turn.ts'
 import { orderTerms } from './order.ts'
 import { Pace } from './pace.ts'
 import { byTerms } from './plain/evaluate.ts'
@@ -31,17 +30,13 @@ export interface Walking {
 /** A table that has no more than two times so many rows is read at once; pieces have at most so many. */
 const FIRST = 500
 
-/** Rows after which the clock is looked at while they are given or passed over, and the milliseconds that are taken at once. */
+/** Rows after which the clock is looked at while they are passed over, and the milliseconds that are taken at once. */
 const LOOK = 100
 const SLICE_OF_TIME = 5
 
-/** Rows that are passed over at once. */
-const TOGETHER = 5_000
-
-/** As many rows as are merged whole; of what reaches further only the order is held. */
-const MERGED = 5_000
-
-type RowsInParts = AsyncGenerator<readonly Row[]>
+/** As many rows as are merged whole: beyond that it is less work to put the order of all rows into a sheet, where there is one. */
+const MERGED = 500
+const MERGED_WITHOUT_A_SHEET = 5_000
 
 /** `undefined`: the plan is best read at once, as everything is inside a transaction. @throws PlanError */
 export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | undefined> {
@@ -49,9 +44,14 @@ export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | 
   const parts = await partsOf(walking, plan)
   const { skip = 0, top = Infinity, where } = plan
   if (parts === undefined) return undefined
-  const isNear = skip + top <= (parts.order === 'sorted' ? MERGED : 2 * FIRST)
-  if (parts.order === 'sorted') return isNear ? merged(walking, parts, plan) : sortedOnce(walking, parts, plan)
-  return isNear && where === undefined ? undefined : inTurn(walking, parts, plan)
+  const page = skip + top
+  const ofSorted: OfCrowd = (some, asked) =>
+    (asked.skip ?? 0) + (asked.top ?? Infinity) <= (hasSheet(walking, some, plan) ? MERGED : MERGED_WITHOUT_A_SHEET)
+      ? merged(walking, some, asked)
+      : sortedOnce(walking, some, asked)
+  if (parts.order === 'sorted') return ofSorted(parts, plan)
+  if (page <= 2 * FIRST && where === undefined && !(await walking.transactions.read(() => isInCrowd(parts, page)))) return undefined
+  return inTurn(walking, parts, plan, ofSorted)
 }
 
 /** How many rows a plan has without its page. @throws PlanError */
@@ -78,59 +78,6 @@ async function partsOf({ transactions, reader, system }: Walking, plan: Plan): P
   return (await borderBehind(transactions, parts, parts.ends[0], 2 * FIRST)) === undefined ? undefined : parts
 }
 
-const borderBehind = (transactions: Transactions, parts: Parts, after: Bound, rows: number): Promise<Bound | undefined> =>
-  parts.isLater
-    ? transactions.readLater(async () => parts.border(after, rows))
-    : transactions.read(() => parts.border(after, rows) as Bound | undefined)
-
-/** Rows that come in the order that is asked for, or in any. */
-async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan }: Plan): RowsInParts {
-  const seen = plan.distinct === true ? new Set<string>() : undefined
-  let left = top ?? Infinity
-  const isCounted = plan.where === undefined && seen === undefined && parts.isByRow
-  const first = isCounted && skip > 0 ? await behindRows(walking, parts, skip) : parts.ends[0]
-  if (first === undefined) return
-  let behind = isCounted ? 0 : skip
-  const asked: Parts = { ...parts, ends: [first, parts.ends[1]] }
-  for await (const found of eachPart(walking, asked, ({ after, upTo }) =>
-    parts.rows(top === undefined ? plan : { ...plan, top: behind + left }, after, upTo),
-  )) {
-    const fresh = seen === undefined ? found : found.slice().filter((row) => isFresh(seen, row))
-    const [from, to] = [Math.min(behind, fresh.length), Math.min(behind + left, fresh.length)]
-    behind -= from
-    left -= to - from
-    yield* inPieces(fresh, from, to, walking)
-    if (left <= 0) return
-  }
-}
-
-/** Where so many rows end, none of which is read; `undefined`: there are fewer. */
-async function behindRows({ transactions, system }: Walking, parts: Parts, rows: number): Promise<Bound | undefined> {
-  let end: Bound | undefined = parts.ends[0]
-  for (let left = rows; left > 0 && end !== undefined; left -= TOGETHER) {
-    end = await borderBehind(transactions, parts, end, Math.min(left, TOGETHER))
-    await system.turn()
-  }
-  return end
-}
-
-/** Reading took its time, decoding takes some, and so does what is done with the rows by who takes them. */
-async function* inPieces(rows: Rows, from: number, to: number, { system }: Walking): RowsInParts {
-  if (from < to) await system.turn()
-  const pace = new Pace(system)
-  for (let at = from; at < to; at += LOOK) {
-    if (pace.isOver) await pace.turn()
-    yield rows.slice(at, Math.min(at + LOOK, to))
-  }
-}
-
-function isFresh(seen: Set<string>, row: Row): boolean {
-  const key = row.map(keyOf).join('\n')
-  if (seen.has(key)) return false
-  seen.add(key)
-  return true
-}
-
 /** The first rows of all, from the first rows of each part. */
 async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, columns, ...plan }: Plan): RowsInParts {
   const { layout } = walking
@@ -148,21 +95,20 @@ async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, colu
 /** All rows in an order that no index has. Those that have a number, or a reference for their key, are read by it when their turn comes. */
 async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
   const key = referenceColumn(plan, walking.layout)
-  const isOwn = walking.layout.dialect === 'sqlite'
-  if (isOwn && parts.isNumbered) {
+  if (!hasSheet(walking, parts, plan)) return yield* mergedWhole(walking, parts, plan, key?.field.Name)
+  if (parts.isNumbered) {
     const { source, where, columns } = plan
     const asked = { source, columns, ...(where !== undefined && { where }) }
     for await (const numbers of sortedKeys(walking, parts, plan, FIRST))
       yield await walking.transactions.read(() => parts.among(asked, numbers))
     return
   }
-  if (key === undefined || !isOwn) return yield* mergedWhole(walking, parts, plan, key?.field.Name)
-  const codec = key.codecs[0]!
+  const codec = key!.codecs[0]!
   for await (const cells of sortedKeys(walking, parts, plan, FIRST)) {
     yield await byReference(
       walking,
       plan,
-      key.field.Name,
+      key!.field.Name,
       cells.map((cell) => codec.decode(cell)),
     )
   }
@@ -213,6 +159,10 @@ function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
 
 const isOwnField = (expression: Expression, name: string): boolean =>
   expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && expression.path[0]!.field === name
+
+/** Whether what rows are ordered by is put into a table of its own: they are read again by their number, or by the reference of their key. */
+const hasSheet = ({ layout }: Walking, parts: Parts, plan: Plan): boolean =>
+  layout.dialect === 'sqlite' && (parts.isNumbered || referenceColumn(plan, layout) !== undefined)
 
 /** The column of a table's only key, where that is a reference. */
 function referenceColumn({ source }: Plan, layout: Layout): Column | undefined {

@@ -31,6 +31,8 @@ export interface Parting {
   readonly descending: boolean
   /** The first one, which has the rows of its beginning too: a text may be empty. */
   readonly isFirst?: boolean
+  /** The cell of an index that has one value in all of the rows; it is bound last. */
+  readonly shared?: string
   /** `any`: as they lie. */
   readonly order: 'asked' | 'sorted' | 'any'
 }
@@ -84,7 +86,7 @@ export function compiled(
   const list = isKeys ? joined(keyList) : sql`${once}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
   // Along the key: by an index each part would be looked for in the whole table.
-  const hint = raw(parting?.isKey === true && layout.dialect === 'sqlite' ? ' not indexed' : '')
+  const hint = raw(parting?.isKey === true && parting.shared === undefined && layout.dialect === 'sqlite' ? ' not indexed' : '')
   const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${hint}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
   const groups = clause(' group by ', group.length === 0 ? undefined : joined(group))
   const body = sql`select ${list} from ${from}${clause(' where ', where)}${groups}${clause(' having ', having)}`
@@ -110,10 +112,11 @@ const ROW = 'rowid'
 const amongOf = (alias: string, values: number): Sql =>
   sql`${named(alias, ROW)} in (select value from json_each(${new Hole(values, asGiven)}))`
 
-function partOf({ cell, descending, isFirst = false }: Parting, alias: string, values: number): Sql {
+function partOf({ cell, descending, shared, isFirst = false }: Parting, alias: string, values: number): Sql {
   const [behind, upTo] = [raw(`${descending ? '<' : '>'}${isFirst ? '=' : ''}`), raw(descending ? '>=' : '<=')]
   const own = named(alias, cell)
-  return sql`${own} ${behind} ${new Hole(values, asGiven)} and ${own} ${upTo} ${new Hole(values + 1, asGiven)}`
+  const range = sql`${own} ${behind} ${new Hole(values, asGiven)} and ${own} ${upTo} ${new Hole(values + 1, asGiven)}`
+  return shared === undefined ? range : sql`${named(alias, shared)} = ${new Hole(values + 2, asGiven)} and ${range}`
 }
 
 const clause = (word: string, made: Sql | undefined): Sql => (made === undefined ? raw('') : sql`${raw(word)}${made}`)
