@@ -160,7 +160,7 @@ function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
 const isOwnField = (expression: Expression, name: string): boolean =>
   expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && expression.path[0]!.field === name
 
-/** Whether what rows are ordered by is put into a table of its own: they are read again by their number, or by the reference of their key. */
+/** Whether what rows are ordered by goes into a sheet: they are read again by their number, or by the reference of their key. */
 const hasSheet = ({ layout }: Walking, parts: Parts, plan: Plan): boolean =>
   layout.dialect === 'sqlite' && (parts.isNumbered || referenceColumn(plan, layout) !== undefined)
 
