@@ -1,6 +1,6 @@
 /**
  * Rows that come in the order that is asked for, or in any, in parts. Where thousands share the cell of an index, as records of one moment
- * do, they are a part of its own, which is gone through by the key of the table and sorted.
+ * do, they are parts of their own, which go by the key of the table, and are sorted where the index does not have them in their order.
  */
 import type { System } from '../../exchange/system.ts'
 import type { Bound } from '../store/engine.ts'
@@ -31,9 +31,9 @@ const TOGETHER = 5_000
 /** Rows with one cell that are read and sorted at once. */
 const CROWD = 2_000
 
-/** Whether the first rows, so many of them, end among those that share a cell with thousands. */
+/** Whether the first rows, so many of them, end among those that share a cell with thousands and are sorted first. */
 export function isInCrowd(parts: Parts, rows: number): boolean {
-  if (parts.crowds === undefined || rows === 0) return false
+  if (parts.crowds?.isSorted !== true || rows === 0) return false
   const end = parts.border(parts.ends[0], rows) as Bound | undefined
   return end !== undefined && parts.crowds.isCrowd(end, CROWD)
 }
@@ -78,7 +78,9 @@ export async function* inTurn(turning: Turning, parts: Parts, { skip = 0, top, .
         behind -= rows
         continue
       }
-      for await (const piece of ofCrowd(found.crowd, { ...plan, skip: behind, ...(top !== undefined && { top: left }) })) {
+      const page = { ...plan, skip: behind, ...(top !== undefined && { top: left }) }
+      const given = found.crowd.order === 'sorted' ? ofCrowd(found.crowd, page) : inTurn(turning, found.crowd, page, ofCrowd)
+      for await (const piece of given) {
         left -= piece.length
         yield piece
       }

@@ -13,6 +13,8 @@ export interface Way {
   readonly isScan: boolean
   /** Rows are sorted before the first one is there. */
   readonly isSorted: boolean
+  /** Rows that share what they are ordered by first are sorted, before the first of them is there. */
+  readonly isSortedWithin: boolean
 }
 
 export function wayOf(steps: readonly string[]): Way {
@@ -20,6 +22,7 @@ export function wayOf(steps: readonly string[]): Way {
   return {
     isScan: first.startsWith('SCAN') || /\(c\d+[<>]\?\)$/.test(first),
     isSorted: steps.some((one) => one.includes('TEMP B-TREE FOR ORDER BY')),
+    isSortedWithin: steps.some((one) => /TEMP B-TREE FOR .+ OF ORDER BY/.test(one)),
   }
 }
 

@@ -38,11 +38,13 @@ export interface Parts extends Borders {
 
 /** Rows that share the cell of an index. */
 export interface Crowds {
+  /** They are sorted, before the first of them is there; else they come by their key. */
+  readonly isSorted: boolean
   /** Whether more than so many have the cell. */
   isCrowd(cell: Bound, rows: number): boolean
   /** The last cell behind `after` and before `cell`; `undefined`: there is none. */
   before(cell: Bound, after: Bound): Bound | undefined
-  /** The rows that have the cell, to be sorted. */
+  /** The rows that have the cell. */
   parts(cell: Bound): Parts
 }
 
@@ -101,11 +103,11 @@ export class Reader implements Statements {
     const prepared = this.#prepare(plan, shape, shape.key)
     const way = (prepared.way ??= wayOf(this.#engine.steps(prepared.text)))
     if (!way.isScan) return undefined
-    return this.#partsBy(table, partingOf(plan, table, this.#layout, way))
+    return this.#partsBy(table, partingOf(plan, table, this.#layout, way), way.isSortedWithin)
   }
 
   /** `own`: what of `parting.shared` the rows have. */
-  #partsBy(table: TableLayout, parting: Parting, ...own: readonly Bound[]): Parts {
+  #partsBy(table: TableLayout, parting: Parting, isSortedWithin: boolean, ...own: readonly Bound[]): Parts {
     const { cell, descending, order, shared } = parting
     const ends = descending ? endsOf(parting).toReversed() : endsOf(parting)
     const [behind, direction] = descending ? ['<', ' DESC'] : ['>', '']
@@ -144,11 +146,11 @@ export class Reader implements Statements {
         const made = this.#part(asked, { ...parting, order: 'any', isFirst: after === ends[0] }, false, true)
         this.statement(`insert into ${sheet} ${made.text}`).run(made.bound(after, upTo, ...own))
       },
-      crowds: parting.isKey || isLater ? undefined : this.#crowds(table, parting, ends[0]!),
+      crowds: parting.isKey || isLater ? undefined : this.#crowds(table, parting, isSortedWithin, ends[0]!),
     }
   }
 
-  #crowds(table: TableLayout, { cell, descending }: Parting, first: Bound): Crowds {
+  #crowds(table: TableLayout, { cell, descending }: Parting, isSorted: boolean, first: Bound): Crowds {
     const from = `FROM ${table.name} WHERE ${cell}`
     const [last, nearer, behind] = descending ? ['min', '>', '<'] : ['max', '<', '>']
     return {
@@ -159,7 +161,8 @@ export class Reader implements Statements {
         const [row] = listed(found, [own, after])
         return row?.[0] == null ? undefined : asBound(row[0])
       },
-      parts: (own) => this.#partsBy(table, { ...keyParting(table), order: 'sorted', shared: cell }, own),
+      isSorted,
+      parts: (own) => this.#partsBy(table, { ...keyParting(table), order: isSorted ? 'sorted' : 'asked', shared: cell }, false, own),
     }
   }
 
