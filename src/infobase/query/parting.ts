@@ -22,7 +22,7 @@ export function wayOf(steps: readonly string[]): Way {
   return {
     isScan: first.startsWith('SCAN') || /\(c\d+[<>]\?\)$/.test(first),
     isSorted: steps.some((one) => one.includes('TEMP B-TREE FOR ORDER BY')),
-    isSortedWithin: steps.some((one) => /TEMP B-TREE FOR .+ OF ORDER BY/.test(one)),
+    isSortedWithin: steps.some((one) => one.includes('TEMP B-TREE FOR') && one.endsWith(' OF ORDER BY')),
   }
 }
 
