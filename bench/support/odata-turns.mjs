@@ -1,11 +1,12 @@
 // The longest turn of a server's loop while it gives large answers of the standard OData interface: by the CPU time of its thread, which is
 // what it takes from others, and by the clock, which on a shared machine has others among it.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from './child.mjs'
 import { uuid } from './odata-items.mjs'
+import { spent } from './side-by-side.mjs'
 
 const OURS = '/odata/standard.odata/'
 const SPAN = "StartPeriod=datetime'2024-02-10T00:00:00',EndPeriod=datetime'2024-09-20T12:00:00'"
@@ -61,12 +62,6 @@ function virtual(register, table, dimensions) {
     ...Object.fromEntries(dimensions.map((one) => [`${name} of ${register} by ${one}`, json(`${target}?$select=${one},${amount}`)])),
   }
 }
-
-/** Nanoseconds of CPU time that all threads of the process have spent so far. */
-const spent = (pid) =>
-  readdirSync(`/proc/${pid}/task`)
-    .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
-    .reduce((sum, one) => sum + one, 0)
 
 /** Its bytes, read as they come. */
 const asked = (url) =>

@@ -37,7 +37,7 @@ async function costOfSome({ pid, ready }, requests, from, count) {
   return (spent(pid) - before) / 1000 / count
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
 /** Microseconds of CPU of a request of each server that has the work, in each of the rounds. */
 export async function costs(servers, work) {
@@ -53,7 +53,7 @@ export async function costs(servers, work) {
 }
 
 /** The middle one of the ratios of all rounds. */
-const ratio = (ours, theirs) => median(ours.map((one, at) => one / theirs[at]))
+export const ratio = (ours, theirs) => median(ours.map((one, at) => one / theirs[at]))
 
 /** A row of the bench: the middle one of all rounds, and of the ratios of all rounds. */
 export const row = (work, { ours, floor, cap }) => ({
