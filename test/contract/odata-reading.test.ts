@@ -63,6 +63,9 @@ describe('filters: the examples of 17.4.5.2', () => {
 
 describe('filters as clients send them', () => {
   test.each([
+    // Of two the last one holds; empty ones are none.
+    ['Catalog_Товары?$filter=Цена gt 100&$filter=Цена gt 10 and Цена lt 100', ['Шлепанцы']],
+    ['Catalog_Товары?$filter=Цена gt 10 and Цена lt 100&$select=&$expand=', ['Шлепанцы']],
     [`Catalog_Товары?$filter=Поставщик_Key eq ${G(ids.рога)}`, ['Шлепанцы']],
     ["Document_РасходТовара?$filter=Date ge datetime'2024-01-20T00:00:00' and Date le datetime'2024-01-20T23:59:59'", ['000000001']],
     ["Document_РасходТовара?$filter=Date ge datetime'2024-01-20'", ['000000001']],
@@ -97,6 +100,11 @@ describe('filters as clients send them', () => {
   test('an order of record sets is not looked at, with unknown names either', async () => {
     expect((await host.ask('AccumulationRegister_ТоварныеЗапасы?$orderby=Нет desc')).status).toBe(200)
   })
+})
+
+test('an order by nothing is code 14', async () => {
+  const answer = await host.ask(`Catalog_Товары?$orderby=&${json}`)
+  expect([answer.status, (answer.json() as { 'odata.error': { code: string } })['odata.error'].code]).toEqual([400, '14'])
 })
 
 describe('what is selected and expanded', () => {
