@@ -65,6 +65,7 @@ export async function* eachPart<T, B = Bound>(pacing: Pacing, parts: Borders<B>,
   for (let size = LEAST, isLast = false; !isLast; await system.turn()) {
     let spent = 0
     let held = 0
+    let isKept = false
     yield await transactions.read(() => {
       const started = system.ticks()
       const end = parts.border(after, size) as B | undefined
@@ -74,11 +75,19 @@ export async function* eachPart<T, B = Bound>(pacing: Pacing, parts: Borders<B>,
       const made = read(part)
       spent = system.ticks() - started
       held = rowsIn(made)
+      isKept = isUnread(made)
       return made
     })
-    size = nextSize(size, spent / SLICE_OF_TIME, held)
+    if (!isKept) size = nextSize(size, spent / SLICE_OF_TIME, held)
   }
 }
+
+/** A part that is left to whoever gets it: it says nothing of how many rows there is time for. */
+export interface Unread {
+  readonly isUnread: true
+}
+
+const isUnread = (made: unknown): boolean => typeof made === 'object' && made !== null && 'isUnread' in made
 
 const rowsIn = (made: unknown): number =>
   typeof made === 'object' && made !== null && 'length' in made && typeof made.length === 'number' ? made.length : 0

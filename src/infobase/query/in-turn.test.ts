@@ -1,10 +1,10 @@
 /** Thousands of rows that share the cell of an index are given in parts as at once, with few rows between two turns. */
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { impatient } from '../../../test/support/infobase/impatient.ts'
 import { createAsyncContext } from '../../host/machine/async-context.ts'
 import { openInMemory } from '../../host/sql/memory.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
-import { AccumulationRegister, Catalog, Document, Number, String } from '../definitions.ts'
+import { AccumulationRegister, Catalog, CatalogRef, Document, InformationRegister, Number, String } from '../definitions.ts'
 import { createInfobase, type Infobase } from '../infobase.ts'
 import { createModel } from '../model/create-model.ts'
 import { keyOf } from '../values/value.ts'
@@ -15,6 +15,12 @@ import { objectSource } from './source.ts'
 const model = createModel([
   Catalog({ Name: 'Товары', Attributes: { Цена: Number(15, 2) } }),
   Document({ Name: 'Приход', RegisterRecords: ['AccumulationRegister.Запасы'] }),
+  InformationRegister({
+    Name: 'Цены',
+    InformationRegisterPeriodicity: 'Day',
+    Dimensions: { Товар: CatalogRef('Товары') },
+    Resources: { Цена: Number(15, 2) },
+  }),
   AccumulationRegister({ Name: 'Запасы', Dimensions: { Вид: String(20) }, Resources: { Цена: Number(15, 2) } }),
 ])
 
@@ -38,6 +44,7 @@ beforeAll(async () => {
       await document.Write()
       const set = infobase.AccumulationRegisters['Запасы']!.CreateRecordSet()
       set.Filter['Recorder']!.Set(document.Ref)
+      const prices = infobase.InformationRegisters['Цены']!.CreateRecordSet()
       for (let at = 0; at < CROWD + OTHERS; at++) {
         // Each fifth one is of the others, as long as there are any.
         const other = at % 5 === 0 && at / 5 < OTHERS ? at / 5 : undefined
@@ -45,9 +52,12 @@ beforeAll(async () => {
         const of = (width: number) => `${Math.floor(moment * 2)}`.padStart(width, '0')
         const day = new Date(Date.UTC(2020, 0, 1) + Math.floor(moment * 2) * 86_400_000).toISOString().slice(0, 19)
         set.Add({ RecordType: 'Receipt', Period: day, Вид: `Вид ${(at * 31) % 7}`, Цена: `${(at * 31) % 97}` })
-        await infobase.Catalogs['Товары']!.CreateItem({ Description: `Товар ${of(5)}`, Цена: `${(at * 31) % 97}` }).Write()
+        const item = infobase.Catalogs['Товары']!.CreateItem({ Description: `Товар ${of(5)}`, Цена: `${(at * 31) % 97}` })
+        await item.Write()
+        prices.Add({ Period: day, Товар: item.Ref, Цена: `${(at * 31) % 97}` })
       }
       await set.Write()
+      await prices.Write()
     })
   }
 }, 300_000)
@@ -60,8 +70,14 @@ async function inParts(infobase: Infobase, plan: Plan): Promise<readonly Row[]> 
 }
 
 const sources = {
-  records: { source: objectSource('AccumulationRegister.Запасы'), by: 'Period', columns: ['Period', 'LineNumber', 'Вид', 'Цена'] },
-  items: { source: objectSource('Catalog.Товары'), by: 'Description', columns: ['Ref', 'Description', 'Цена'] },
+  records: {
+    source: objectSource('AccumulationRegister.Запасы'),
+    by: 'Period',
+    key: 'LineNumber',
+    columns: ['Period', 'LineNumber', 'Вид', 'Цена'],
+  },
+  prices: { source: objectSource('InformationRegister.Цены'), by: 'Period', key: 'Товар', columns: ['Period', 'Товар', 'Цена'] },
+  items: { source: objectSource('Catalog.Товары'), by: 'Description', key: 'Ref', columns: ['Ref', 'Description', 'Цена'] },
 }
 const pages: readonly Pick<Plan, 'skip' | 'top'>[] = [
   {},
@@ -81,9 +97,13 @@ const cases = (Object.keys(crowds) as Place[]).flatMap((place) =>
 
 test.for(cases)('a crowd that is %s, of %s, descending: %s', async ([place, what, descending]) => {
   const infobase = infobases[place]
-  const { source, by, columns } = sources[what]
+  const { source, by, key, columns } = sources[what]
   const orders: readonly OrderItem[][] = [
     [{ expression: field(by), descending }],
+    [
+      { expression: field(by), descending },
+      { expression: field(key), descending },
+    ],
     [
       { expression: field(by), descending },
       { expression: field('Цена'), descending: true },
@@ -96,7 +116,7 @@ test.for(cases)('a crowd that is %s, of %s, descending: %s', async ([place, what
         const before = machine.turns()
         const rows = await inParts(infobase, asked)
         expect(shown(rows)).toEqual(shown(await infobase.select(asked)))
-        expect(infobase.base.reader.parts(asked)!.crowds).toBeDefined()
+        if (what !== 'prices') expect(infobase.base.reader.parts(asked)!.crowds).toBeDefined()
         if (page.skip === undefined && page.top !== 1_500) expect(machine.turns() - before).toBeGreaterThan((CROWD + OTHERS) / LEAST / 2)
       }
 })
@@ -131,3 +151,32 @@ test.for<[Place, boolean, boolean]>([
     expect((await infobases[place].walk(asked)) !== undefined).toBe(isInParts)
   },
 )
+
+test('crowds one behind the other do not make the parts larger, however fast they go by', async () => {
+  const still = { ...machine.system, ticks: () => 0 }
+  const infobase = createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system: still })
+  await infobase.BeginTransaction(async () => {
+    for (let at = 0; at < 8 * 2_100; at++) await infobase.Catalogs['Товары']!.CreateItem({ Description: `Товар ${at % 8}` }).Write()
+  })
+  const { reader } = infobase.base
+  const asked: Plan = {
+    source: sources.items.source,
+    order: [{ expression: field('Description'), descending: true }],
+    columns: [column('Description')],
+  }
+  const lengths: number[] = []
+  const { parts } = reader
+  vi.spyOn(reader, 'parts').mockImplementation(function (this: typeof reader, plan) {
+    const made = parts.call(reader, plan)!
+    return {
+      ...made,
+      rows(...given) {
+        const rows = made.rows(...given) as { readonly length: number } & ReturnType<typeof made.rows>
+        lengths.push(rows.length)
+        return rows
+      },
+    }
+  })
+  expect(shown(await inParts(infobase, asked))).toEqual(shown(await infobase.select(asked)))
+  expect(Math.max(0, ...lengths)).toBeLessThan(2_000)
+}, 300_000)

@@ -6,7 +6,7 @@ import type { System } from '../../exchange/system.ts'
 import type { Bound } from '../store/engine.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf } from '../values/value.ts'
-import { eachPart, type Borders } from './each-part.ts'
+import { eachPart, type Borders, type Unread } from './each-part.ts'
 import type { Rows } from './held-rows.ts'
 import { Pace } from './pace.ts'
 import type { Plan, Row } from './plan.ts'
@@ -20,7 +20,7 @@ interface Turning {
 export type RowsInParts = AsyncGenerator<readonly Row[]>
 
 /** The rows of a page, sorted. */
-export type OfCrowd = (parts: Parts, plan: Plan) => RowsInParts
+export type OfSorted = (parts: Parts, plan: Plan) => RowsInParts
 
 /** Rows after which the clock is looked at while they are given. */
 const LOOK = 100
@@ -38,8 +38,12 @@ export function isInCrowd(parts: Parts, rows: number): boolean {
   return end !== undefined && parts.crowds.isCrowd(end, CROWD)
 }
 
+interface Crowd extends Unread {
+  readonly crowd: Parts
+}
+
 /** Borders that leave a crowd to a part of its own. */
-function besideCrowds(parts: Parts): { readonly borders: Borders; crowd(): { readonly crowd: Parts } | undefined } {
+function besideCrowds(parts: Parts): { readonly borders: Borders; crowd(): Crowd | undefined } {
   const { crowds } = parts
   if (crowds === undefined) return { borders: parts, crowd: () => undefined }
   let crowd: Bound | undefined
@@ -51,7 +55,7 @@ function besideCrowds(parts: Parts): { readonly borders: Borders; crowd(): { rea
     if (before === undefined) crowd = end
     return before ?? end
   }
-  return { borders: { ...parts, border }, crowd: () => (crowd === undefined ? undefined : { crowd: crowds.parts(crowd) }) }
+  return { borders: { ...parts, border }, crowd: () => (crowd === undefined ? undefined : { crowd: crowds.parts(crowd), isUnread: true }) }
 }
 
 export const borderBehind = (transactions: Transactions, parts: Parts, after: Bound, rows: number): Promise<Bound | undefined> =>
@@ -59,7 +63,7 @@ export const borderBehind = (transactions: Transactions, parts: Parts, after: Bo
     ? transactions.readLater(async () => parts.border(after, rows))
     : transactions.read(() => parts.border(after, rows) as Bound | undefined)
 
-export async function* inTurn(turning: Turning, parts: Parts, { skip = 0, top, ...plan }: Plan, ofCrowd: OfCrowd): RowsInParts {
+export async function* inTurn(turning: Turning, parts: Parts, { skip = 0, top, ...plan }: Plan, ofSorted: OfSorted): RowsInParts {
   const seen = plan.distinct === true ? new Set<string>() : undefined
   let left = top ?? Infinity
   const isCounted = plan.where === undefined && seen === undefined && parts.isByRow
@@ -79,7 +83,7 @@ export async function* inTurn(turning: Turning, parts: Parts, { skip = 0, top, .
         continue
       }
       const page = { ...plan, skip: behind, ...(top !== undefined && { top: left }) }
-      const given = found.crowd.order === 'sorted' ? ofCrowd(found.crowd, page) : inTurn(turning, found.crowd, page, ofCrowd)
+      const given = found.crowd.order === 'sorted' ? ofSorted(found.crowd, page) : inTurn(turning, found.crowd, page, ofSorted)
       for await (const piece of given) {
         left -= piece.length
         yield piece
@@ -124,8 +128,12 @@ function isFresh(seen: Set<string>, row: Row): boolean {
   return true
 }
 
-async function countOf(turning: Turning, parts: Parts, plan: Plan): Promise<number> {
+/** How many rows of the parts a plan has, which has neither an order nor a page. */
+export async function countOf(turning: Turning, parts: Parts, plan: Plan): Promise<number> {
   let count = 0
-  for await (const one of eachPart(turning, parts, ({ after, upTo }) => parts.count(plan, after, upTo))) count += one
+  for await (const one of eachPart(turning, parts, ({ after, upTo, rows }) =>
+    plan.where === undefined && rows !== undefined ? rows : parts.count(plan, after, upTo),
+  ))
+    count += one
   return count
 }

@@ -38,7 +38,7 @@ export interface Parts extends Borders {
 
 /** Rows that share the cell of an index. */
 export interface Crowds {
-  /** They are sorted, before the first of them is there; else they come by their key. */
+  /** They are sorted, before the first of them is there; else they come along the index. */
   readonly isSorted: boolean
   /** Whether more than so many have the cell. */
   isCrowd(cell: Bound, rows: number): boolean
@@ -162,7 +162,12 @@ export class Reader implements Statements {
         return row?.[0] == null ? undefined : asBound(row[0])
       },
       isSorted,
-      parts: (own) => this.#partsBy(table, { ...keyParting(table), order: isSorted ? 'sorted' : 'asked', shared: cell }, false, own),
+      // Along the index they come by the key, in the direction of the index, where that is all there is behind the cell.
+      parts: (own) => {
+        const isByKey = !isSorted && table.clustered && table.key.length === 1
+        const order = isByKey ? ({ order: 'asked', descending } as const) : ({ order: 'sorted' } as const)
+        return this.#partsBy(table, { ...keyParting(table), ...order, shared: cell }, false, own)
+      },
     }
   }
 

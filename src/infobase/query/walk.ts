@@ -9,7 +9,7 @@ import type { Transactions } from '../store/transactions.ts'
 import { keyOf, type Value } from '../values/value.ts'
 import { eachPart } from './each-part.ts'
 import { and, field, type Expression } from './expression.ts'
-import { borderBehind, inTurn, isInCrowd, type OfCrowd, type RowsInParts } from './in-turn.ts'
+import { borderBehind, countOf, inTurn, isInCrowd, type OfSorted, type RowsInParts } from './in-turn.ts'
 import { orderTerms } from './order.ts'
 import { Pace } from './pace.ts'
 import { byTerms } from './plain/evaluate.ts'
@@ -45,7 +45,7 @@ export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | 
   const { skip = 0, top = Infinity, where } = plan
   if (parts === undefined) return undefined
   const page = skip + top
-  const ofSorted: OfCrowd = (some, asked) =>
+  const ofSorted: OfSorted = (some, asked) =>
     (asked.skip ?? 0) + (asked.top ?? Infinity) <= (hasSheet(walking, some, plan) ? MERGED : MERGED_WITHOUT_A_SHEET)
       ? merged(walking, some, asked)
       : sortedOnce(walking, some, asked)
@@ -60,12 +60,7 @@ export async function countInParts(walking: Walking, { skip: _skip, top: _top, o
   if (plan.source.kind === 'given' && !transactions.isActive) return countGiven(walking, { ...plan, source: plan.source })
   const parts = plan.distinct === true ? undefined : await partsOf(walking, plan)
   if (parts === undefined) return transactions.read(() => reader.count(plan))
-  let count = 0
-  for await (const one of eachPart(walking, parts, ({ after, upTo, rows }) =>
-    plan.where === undefined && rows !== undefined ? rows : parts.count(plan, after, upTo),
-  ))
-    count += one
-  return count
+  return countOf(walking, parts, plan)
 }
 
 async function partsOf({ transactions, reader, system }: Walking, plan: Plan): Promise<Parts | undefined> {
